@@ -1,0 +1,96 @@
+/**
+ * What the bytes of a capture hold, with addresses: blocks of visible text, tables as grids, data. Made once per
+ * capture, whatever is asked of it. Everything here is plain data.
+ */
+
+/** A run of visible text that a person reads as one: a paragraph, heading, list item, caption, table cell row. */
+export interface Block {
+  /** White space folded, format characters removed. */
+  readonly text: string;
+  /** Offset of `text` in {@link HtmlDocument.text}. */
+  readonly start: number;
+  readonly tag: string;
+  /** Headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** In the article's body: ranks passages, never drops them. */
+  readonly body: boolean;
+}
+
+/** One cell of a table's grid; a spanning cell stands at each of its places as the same object. */
+export interface Cell {
+  readonly text: string;
+  readonly header: boolean;
+  /** Its own row and column in the grid: where it begins. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowspan: number;
+  readonly colspan: number;
+}
+
+export interface Table {
+  /** Position among the tables of the page, from 0. */
+  readonly index: number;
+  readonly caption: string;
+  /** Text just above it that may name its scale: "(in millions, except per share amounts)". */
+  readonly above: string;
+  readonly headings: readonly string[];
+  /** Rows of cells by the HTML standard's algorithm; null where no cell reaches. */
+  readonly grid: readonly (readonly (Cell | null)[])[];
+}
+
+/** A date with the place it was read from. */
+export interface FoundDate {
+  readonly text: string;
+  /** Day number in the page's own zone. */
+  readonly day: number;
+  readonly from: string;
+  readonly trust: 'declared' | 'derived';
+}
+
+export interface HtmlDocument {
+  readonly kind: 'html';
+  readonly title?: string;
+  readonly author?: string;
+  readonly publisher?: string;
+  readonly language?: string;
+  readonly canonical?: string;
+  readonly published?: FoundDate;
+  readonly modified?: FoundDate;
+  /** All visible text, blocks joined by line ends. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly tables: readonly Table[];
+  readonly jsonLd: readonly unknown[];
+  /** What keeps a reader from the text, recognised by shape: shown as a gap `blocked`. */
+  readonly wall?: 'wall' | 'paywall' | 'consent' | 'needs-script';
+}
+
+export interface DataDocument {
+  readonly kind: 'json';
+  /** Numbers keep their digits as printed: a {@link NumberToken} instead of a float. */
+  readonly value: unknown;
+}
+
+export interface TextDocument {
+  readonly kind: 'text';
+  readonly text: string;
+  /** For `text/csv` and what looks like it. */
+  readonly csv: boolean;
+}
+
+export type Document = HtmlDocument | DataDocument | TextDocument;
+
+/** Bytes that cannot be read: becomes the gap `unreadable`, `too-large`, or `blocked`. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError';
+  readonly code: 'unreadable' | 'too-large' | 'too-slow';
+  /** "encoding", "syntax", "type", "depth", "attributes" ... */
+  readonly detail: string;
+  readonly hint: string;
+  constructor(code: ReadError['code'], detail: string, hint: string, options?: ErrorOptions) {
+    super(`${code} (${detail})`, options);
+    this.code = code;
+    this.detail = detail;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,60 @@
+/** A kind of place to look. One file per kind, one table (`index.ts`); all pass the same contract suite. */
+import type { ZodType } from 'zod';
+import type { PageFacts, PassedOver, Reading } from '../evidence.ts';
+import type { Locate } from '../locate/locate.ts';
+import type { Capture, HostRule, Web } from '../net/web.ts';
+import type { Ask, Place, Question, Standing } from '../question.ts';
+
+/** What a source is handed: the world as arguments. */
+export interface Tools {
+  readonly web: Web;
+  readonly locate: Locate;
+  /** The web as it was on a day: a wrapper, see `net/past.ts`. */
+  readonly past: (day: number) => Web;
+}
+
+/** One ask's candidates with the captures that led to them; or a failure in the words of gaps. */
+export interface SourceAnswer {
+  readonly ask: string;
+  readonly facts: PageFacts;
+  readonly readings: readonly Reading[];
+  readonly passedOver: readonly PassedOver[];
+  readonly failure?: {
+    readonly code: import('../evidence.ts').GapCode;
+    readonly detail: string;
+    readonly hint: string;
+  };
+  /** In the order of the requests; the last one holds the passage. */
+  readonly trail: readonly [Capture, ...Capture[]];
+}
+
+/** The keys that one kind adds to a source entry of the claims file, next to the common ones (near, at, origin ...). */
+export interface Source<Options = unknown> {
+  /** The key that names it: "page", "huggingface", "filing". */
+  readonly name: string;
+  /** One sentence for `factcheck sources` and the schema. */
+  readonly summary: string;
+  /** A claims-file entry that works, as YAML text. */
+  readonly example: string;
+  /** What it cannot know, in sentences: limits, lags, meaning of its counts. */
+  readonly limits: readonly string[];
+  /**
+   * Schema of the entry's own keys, `name` included: `{ page: "https://..." }`, `{ series: "...", date: "day" }`.
+   * All scalars of a claims file are strings as typed.
+   */
+  readonly entry: ZodType<Options>;
+  /** How its hosts want to be treated. */
+  readonly hosts: readonly HostRule[];
+  /** Where the entry itself says the place (a `field`); undefined where `near`, `table` ... must. */
+  place(options: Options): Place | undefined;
+  /** What kinds of question it can be asked at that place. */
+  readonly answers: readonly Question['kind'][];
+  standing(options: Options): Standing;
+  /** Who says it, as far as the entry tells: the host of a page, the company of a filing. */
+  origin(options: Options): string;
+  /**
+   * Looks. All asks of one run on this source come together, so that one capture is fetched and parsed once.
+   * Rejects with `WebError` only where nothing at all could be fetched for an ask: see `gather.ts`.
+   */
+  ask(asks: readonly (Ask & { readonly options: Options })[], tools: Tools): AsyncIterable<SourceAnswer>;
+}
