@@ -1,6 +1,6 @@
 /** A kind of place to look. One file per kind, one table (`index.ts`); all pass the same contract suite. */
 import type { ZodType } from 'zod';
-import type { PageFacts, PassedOver, Reading } from '../evidence.ts';
+import type { GapCode, PageFacts, PassedOver, Reading } from '../evidence.ts';
 import type { Locate } from '../locate/locate.ts';
 import type { Capture, HostRule, Web } from '../net/web.ts';
 import type { Ask, Place, Question, Standing } from '../question.ts';
@@ -9,8 +9,10 @@ import type { Ask, Place, Question, Standing } from '../question.ts';
 export interface Tools {
   readonly web: Web;
   readonly locate: Locate;
-  /** The web as it was on a day: a wrapper, see `net/past.ts`. */
+  /** The web as it was on a day: a wrapper, see `net/past.ts`. `gather` has put it in place of `web` where an ask says `at`. */
   readonly past: (day: number) => Web;
+  /** The article's own text, for what it says against itself. */
+  readonly article?: (file: string) => Promise<Uint8Array>;
 }
 
 /** One ask's candidates with the captures that led to them; or a failure in the words of gaps. */
@@ -20,7 +22,7 @@ export interface SourceAnswer {
   readonly readings: readonly Reading[];
   readonly passedOver: readonly PassedOver[];
   readonly failure?: {
-    readonly code: import('../evidence.ts').GapCode;
+    readonly code: GapCode;
     readonly detail: string;
     readonly hint: string;
   };
@@ -52,9 +54,12 @@ export interface Source<Options = unknown> {
   standing(options: Options): Standing;
   /** Who says it, as far as the entry tells: the host of a page, the company of a filing. */
   origin(options: Options): string;
-  /**
-   * Looks. All asks of one run on this source come together, so that one capture is fetched and parsed once.
-   * Rejects with `WebError` only where nothing at all could be fetched for an ask: see `gather.ts`.
-   */
-  ask(asks: readonly (Ask & { readonly options: Options })[], tools: Tools): AsyncIterable<SourceAnswer>;
+  /** Asks with one key rest on the same captures: they come together, so that each is fetched and parsed once. */
+  key(options: Options): string;
+  /** It answers for a past day by itself; without, `at:` is asked of a web archive. */
+  readonly ownPast?: true;
+  /** Looks: one answer per ask, in any order. Rejects with `WebError` where nothing could be fetched: see `gather.ts`. */
+  ask(asks: readonly AskOf<Options>[], tools: Tools): Promise<readonly SourceAnswer[]>;
 }
+
+export type AskOf<Options> = Ask & { readonly options: Options };

@@ -1,0 +1,69 @@
+/**
+ * Text from outside (pages, claims files, host names) made inert for the medium that it is written to: one function per
+ * medium. Stripping ANSI sequences is not enough: bidi marks, CR and BS rewrite a line without any escape character.
+ */
+
+/** Control, format, private-use, surrogate, line and paragraph separator characters. */
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Longest excerpt that is printed in one place, in characters. */
+const longest = 300;
+
+const codePoint = (char: string): string => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+
+/** White space folded to one line, unseen characters written out, cut at `limit` characters. */
+export function oneLine(text: string, limit = longest): string {
+  const line = text
+    .slice(0, limit * 4)
+    .replace(/[\t\n\r\f\v ]+/g, ' ')
+    .trim()
+    .replace(unseen, codePoint);
+  const chars = [...line];
+  return chars.length > limit ? `${chars.slice(0, limit - 1).join('')}…` : line;
+}
+
+/** For a terminal, a log, or the message of an error. */
+export const forTerminal = oneLine;
+
+/** A cell of tab-separated output; a leading formula sign is disarmed, as spreadsheets open such files. */
+export function forTsv(text: string): string {
+  const cell = oneLine(text);
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}
+
+/**
+ * Running text of a Markdown document. Every ASCII punctuation mark is escaped, and what code hosts find in text after
+ * rendering (mentions, issue numbers, bare addresses) is broken by a zero-width space.
+ */
+export function forMarkdown(text: string, limit = longest): string {
+  return oneLine(text, limit)
+    .replace(/[!-/:-@[-`{-~]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : `\\${char}`))
+    .replace(/@|#/g, (char) => `${char}\u200b`)
+    .replace(/\\:\\\/\\\//g, '\\:\u200b\\/\\/')
+    .replace(/\b(www)\\\./gi, '$1\u200b\\.');
+}
+
+/** A code span that nothing inside can end: its fence is longer than any run of backticks in it. */
+export function codeSpan(text: string, limit = longest): string {
+  const line = oneLine(text, limit).replaceAll('|', '\\|');
+  const runs = line.match(/`+/g) ?? [];
+  const fence = '`'.repeat(runs.reduce((most, run) => Math.max(most, run.length), 0) + 1);
+  return fence.length > 1 || line === '' ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+}
+
+/** A link of a Markdown document; where the address is not plain http(s), the label alone. */
+export function markdownLink(label: string, url: string): string {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return forMarkdown(label);
+  const target = url.replace(/[\s<>()[\]\\`"'|*_~]/g, (char) => encodeURIComponent(char).replace(/[()*'~_!]/g, hex));
+  return `[${forMarkdown(label)}](${target})`;
+}
+
+const hex = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** The message of a workflow command (`::error::message`). Source: actions/toolkit, `escapeData`. */
+export const forWorkflowData = (text: string): string =>
+  oneLine(text, 1000).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/** A property of a workflow command (`file=...`). Source: actions/toolkit, `escapeProperty`. */
+export const forWorkflowProperty = (text: string): string =>
+  forWorkflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

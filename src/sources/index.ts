@@ -1,0 +1,5 @@
+/** The table of sources: a new kind of place is one file, one line here, one test file, one section in the docs. */
+import { page } from './page.ts';
+import type { Source } from './source.ts';
+
+export const sources: readonly Source[] = [page];
