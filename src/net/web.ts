@@ -41,6 +41,16 @@ export interface Request {
   readonly accept?: string;
   /** Statuses that are an answer and no failure, besides 200: [404] for an API that says "no such item" so. */
   readonly answers?: readonly number[];
+  /** What is held already, on a refresh: the live web asks conditionally, and takes its bytes where the host says 304. */
+  readonly previous?: Capture;
+}
+
+/** A redirect on the way from the URL as asked to the final one. */
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+  /** As in {@link Capture}; `location` among them. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
 export interface Capture {
@@ -62,6 +72,12 @@ export interface Capture {
   readonly remark?: string;
   /** Instant of a web archive's capture (its Memento-Datetime), UTC. */
   readonly mementoAt?: string;
+  /** The redirects that led from `url` to `finalUrl`, in order. */
+  readonly hops?: readonly Hop[];
+  /** Request headers as sent, for the archive; the archive leaves out those that hold secrets. */
+  readonly sent?: readonly (readonly [name: string, value: string])[];
+  /** The host answered a conditional request with 304: status, headers and body are those of `Request.previous`. */
+  readonly unchanged?: true;
 }
 
 export interface Web {
