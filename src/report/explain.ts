@@ -1,0 +1,177 @@
+/** One claim, step by step, as it happened: asked, came, read, passed over, compared; and how to repeat it. */
+import type { Evidence, Gathered, PassedOver, Reading, TrailStep } from '../evidence.ts';
+import { formatFigureInterval } from '../figures/convert.ts';
+import { formatInterval, type Interval } from '../figures/interval.ts';
+import { toDecimal } from '../figures/rational.ts';
+import type { Finding, StatementFinding } from '../judge/finding.ts';
+import { widthOf, wrap } from './columns.ts';
+import { forTerminal } from './escape.ts';
+import { addressOf, signs, statementsOf, toneOf, whoSays } from './words.ts';
+
+const describePlace = (gathered: Gathered): string => {
+  const { place } = gathered.ask.question;
+  switch (place.by) {
+    case 'near':
+      return `near "${place.words}"`;
+    case 'table':
+      return `table ${[place.caption && `captioned "${place.caption}"`, place.row && `row "${place.row}"`, place.column && `column "${place.column}"`].filter(Boolean).join(', ')}`;
+    case 'css':
+      return `css ${place.selector}`;
+    case 'json':
+      return `JSONPath ${place.path}`;
+    case 'regex':
+      return `pattern ${place.pattern}`;
+    case 'concept':
+      return `XBRL concept ${place.concept}`;
+    case 'series':
+      return `series of ${[place.value].flat().join(', ')}`;
+    case 'published':
+      return "the page's own date";
+    case 'text':
+      return 'the whole text';
+  }
+};
+
+const captureLines = (trail: readonly TrailStep[]): string[] =>
+  trail.flatMap((step) => [
+    `GET ${step.url}`,
+    ...(step.finalUrl === step.url ? [] : [`  led to ${step.finalUrl}`]),
+    `  ${step.status}, ${step.bytes} bytes, taken ${step.takenAt}${step.mementoAt ? `, archived ${step.mementoAt}` : ''}, ${step.how}, ${step.provenance}${step.remark ? ` (${step.remark})` : ''}`,
+    `  ${step.digest}`,
+  ]);
+
+function valueLine({ value }: Reading): string {
+  switch (value.kind) {
+    case 'figure': {
+      const { figure } = value;
+      return `${figure.text}  → ${figure.rule} → ${formatFigureInterval(figure.interval, figure.unit)}`;
+    }
+    case 'term':
+      return value.term === null ? `"${value.text}": none of the terms` : `"${value.text}" is "${value.term}"`;
+    case 'quote':
+      return `"${value.wording}", said by ${value.speaker ?? 'nobody that the page names'}`;
+    case 'series':
+      return `${value.points.length} values, ${value.points[0]?.label ?? ''} to ${value.points[value.points.length - 1]?.label ?? ''}`;
+    case 'list':
+      return `${value.members.length} members: ${value.members
+        .map(({ name }) => name)
+        .slice(0, 12)
+        .join(', ')}`;
+  }
+}
+
+const candidateLines = (evidence: Evidence): string[] => {
+  const { passage, hedge } = evidence.reading;
+  return [
+    `candidate  ${valueLine(evidence.reading)}`,
+    `  "${passage.text}"`,
+    `  ${passage.address}${passage.headings?.length ? `, under ${passage.headings.join(' › ')}` : ''}`,
+    ...(hedge ? [`  ${hedge.kind}: "${hedge.word}"${hedge.asked ? ', which the claim itself names' : ''}`] : []),
+    `  ${whoSays(evidence)}; ${addressOf(evidence)}`,
+  ];
+};
+
+const passedLines = (passed: readonly PassedOver[]): string[] =>
+  passed.map(({ passage, why }) => `passed over (${why}): "${passage.text}"`);
+
+function askLines(gathered: Gathered): string[] {
+  const { ask } = gathered;
+  const { question } = ask;
+  const kind = question.terms ? `one of the terms ${question.terms.map(({ name }) => name).join(', ')}` : question.kind;
+  const unit = question.unit || question.dimension;
+  const asked = `asked ${ask.source} for a ${kind}${unit ? ` (${unit})` : ''}, ${describePlace(gathered)}`;
+  if ('gap' in gathered) {
+    const { gap } = gathered;
+    return [
+      asked,
+      ...captureLines(gap.trail),
+      `no evidence: ${gap.code} (${gap.detail}). ${gap.hint}`,
+      ...passedLines(gap.passedOver),
+    ];
+  }
+  const [first] = gathered.evidence;
+  return [
+    asked,
+    ...captureLines(first.trail),
+    ...gathered.evidence.flatMap(candidateLines),
+    ...passedLines(gathered.passedOver),
+  ];
+}
+
+/** Claim and measurement drawn on one line of numbers, to scale; undefined where an end of neither is finite. */
+export function numberLine(claimed: Interval, measured: Interval, width: number): string[] | undefined {
+  const toNumber = (bound: Interval['low']): number | undefined => (bound ? Number(toDecimal(bound.value)) : undefined);
+  const ends = [claimed.low, claimed.high, measured.low, measured.high].map(toNumber).filter((n) => n !== undefined);
+  if (ends.length === 0) return undefined;
+  const [min, max] = [Math.min(...ends), Math.max(...ends)];
+  const margin = (max - min || Math.abs(max) || 1) * 0.15;
+  const places = Math.max(20, width - 12);
+  const at = (n: number): number => Math.round(((n - min + margin) / (max - min + 2 * margin)) * (places - 1));
+  const draw = (interval: Interval): string => {
+    const [low, high] = [toNumber(interval.low), toNumber(interval.high)];
+    const from = low === undefined ? 0 : at(low);
+    const to = high === undefined ? places - 1 : Math.max(at(high), from);
+    const open = low === undefined ? '◀' : interval.low?.closed ? '[' : '(';
+    const close = high === undefined ? '▶' : interval.high?.closed ? ']' : ')';
+    const line = to === from ? '│' : `${open}${'─'.repeat(to - from - 1)}${close}`;
+    return ' '.repeat(from) + line;
+  };
+  return [`  claim   ${draw(claimed)}`.trimEnd(), `  found   ${draw(measured)}`.trimEnd()];
+}
+
+function comparisonLines(statement: StatementFinding, width: number): string[] {
+  const unit = statement.unit;
+  const format = (interval: Interval): string =>
+    unit ? formatFigureInterval(interval, unit) : formatInterval(interval);
+  const measured = statement.measured ?? statement.judged.find((judged) => judged.measured)?.measured;
+  const drawing = statement.claimed && measured ? numberLine(statement.claimed, measured, width) : undefined;
+  return [
+    `says ${statement.text}${statement.claimed ? `  → ${format(statement.claimed)}` : ''}`,
+    ...statement.steps,
+    `found ${statement.found || '-'}${measured ? `  → ${format(measured)}` : ''}`,
+    ...(drawing ?? []),
+    `${statement.verdict}${statement.cause ? `, ${statement.cause}` : ''}: rule ${statement.rule}${statement.distance ? `, ${statement.distance.text}` : ''}`,
+    ...statement.judged
+      .filter(({ outcome }) => outcome === 'abstains')
+      .map(
+        (judged) =>
+          `abstains (${judged.doubt ?? judged.rule}): ${judged.found}${judged.remark ? `, ${judged.remark}` : ''}`,
+      ),
+  ];
+}
+
+/** Numbered steps, as lines of at most `width` places. */
+export function explain(finding: Finding, { width }: { readonly width: number }): string {
+  const { claim } = finding;
+  const tone = toneOf(finding);
+  const steps = [
+    ...finding.gathered.map(askLines),
+    ...statementsOf(finding).map((statement) => comparisonLines(statement, width - 4)),
+  ];
+  const body = steps.flatMap((lines, index) =>
+    lines.flatMap((line, at) => {
+      const prefix = at === 0 ? `${String(index + 1).padStart(3)} ` : '    ';
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      // A drawing keeps its spaces; everything else is folded and wrapped.
+      if (/^ {2}(claim|found) {3}/.test(line)) return [prefix + line];
+      const wrapped = wrap(forTerminal(line), Math.max(20, width - widthOf(prefix) - indent.length));
+      return wrapped.map((text, row) => (row === 0 ? prefix : '    ') + indent + text);
+    }),
+  );
+  const file = forTerminal(claim.place.file);
+  return [
+    `${claim.id}  ${file}:${claim.place.line}:${claim.place.column}`,
+    ...wrap(forTerminal(claim.text), width - 2).map((line) => `  ${line}`),
+    '',
+    ...body,
+    '',
+    ...wrap(`${signs[tone]} ${tone}: ${forTerminal(finding.reason)}`, width),
+    ...finding.caveats.flatMap(({ code, text }) => wrap(`  caveat ${code}: ${forTerminal(text)}`, width)),
+    ...finding.also.flatMap(({ name, text }) => wrap(`  also ${forTerminal(name)}: ${forTerminal(text)}`, width)),
+    '',
+    `rule ${finding.rule}: docs/how-verdicts-work.md`,
+    'repeat without network   ' + `factcheck explain ${claim.id} ${file} --pinned`,
+    'repeat with network      ' + `factcheck explain ${claim.id} ${file} --live`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,21 @@
+/** One tab-separated line a claim: for pipes, logs and spreadsheets. */
+import type { Finding } from '../judge/finding.ts';
+import { forTsv } from './escape.ts';
+import { addressOf, shown, tail, toneOf } from './words.ts';
+
+export const plainColumns = ['verdict', 'id', 'says', 'found', 'because', 'place', 'source'] as const;
+
+export function plainLine(finding: Finding): string {
+  const best = shown(finding)[0];
+  const { file, line } = finding.claim.place;
+  const cells = [
+    toneOf(finding),
+    finding.claim.id,
+    finding.says,
+    finding.found,
+    tail(finding) || finding.rule,
+    `${file}:${line}`,
+    best ? addressOf(best.evidence) : '',
+  ];
+  return cells.map(forTsv).join('\t');
+}

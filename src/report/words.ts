@@ -1,0 +1,71 @@
+/** The few words that all reports share: signs, the tail of a line, what a trail rests on. */
+import type { Evidence, TrailStep } from '../evidence.ts';
+import type { Finding, Judged, StatementFinding } from '../judge/finding.ts';
+
+/** An opinion is `unverifiable` to a program and something of its own to a person. */
+export type Tone = 'supported' | 'contradicted' | 'unverifiable' | 'opinion';
+
+export const toneOf = (finding: Finding): Tone => (finding.cause === 'opinion' ? 'opinion' : finding.verdict);
+
+export const signs: Readonly<Record<Tone, string>> = {
+  supported: '✓',
+  contradicted: '✗',
+  unverifiable: '?',
+  opinion: '·',
+};
+
+/** Worst first: the order of summaries. */
+export const tones: readonly Tone[] = ['contradicted', 'unverifiable', 'supported', 'opinion'];
+
+/** Every capture that a finding rests on, once each. */
+export function capturesOf(finding: Finding): TrailStep[] {
+  const steps = new Map<string, TrailStep>();
+  for (const gathered of finding.gathered) {
+    const trails = 'gap' in gathered ? [gathered.gap.trail] : gathered.evidence.map(({ trail }) => trail);
+    for (const step of trails.flat()) steps.set(`${step.url}\n${step.digest}`, step);
+  }
+  return [...steps.values()];
+}
+
+const deciding = (finding: Finding): Judged[] => finding.evidence.filter(({ outcome }) => outcome !== 'abstains');
+
+/** The verdict's evidence, best first: what decided, else what abstained. */
+export function shown(finding: Finding): Judged[] {
+  const decided = deciding(finding);
+  return decided.length > 0 ? decided : [...finding.evidence];
+}
+
+/** A verdict that was decided on hand-made captures. */
+export const isReconstructed = (finding: Finding): boolean =>
+  deciding(finding).some(({ evidence }) => evidence.trail.some(({ provenance }) => provenance === 'reconstructed'));
+
+/** "6-K, primary", "Aicpb": who says it. */
+export function whoSays({ origin, standing }: Pick<Evidence, 'origin' | 'standing'>): string {
+  return standing === 'primary' ? `${origin}, primary` : origin;
+}
+
+/** What a line ends with: the distance of what is wrong, the cause of what is open, who says what is right. */
+export function tail(finding: Finding): string {
+  if (finding.verdict === 'unverifiable') {
+    if (finding.cause === 'opinion') return '';
+    const open = finding.evidence.length;
+    return open > 1 ? `${finding.cause}, ${open} passages` : finding.cause;
+  }
+  const who = [...new Set(deciding(finding).map(({ evidence }) => whoSays(evidence)))].slice(0, 2).join('; ');
+  if (finding.verdict === 'contradicted' && finding.distance) return `${finding.distance.text}  ${who}`.trim();
+  return who;
+}
+
+export const statementsOf = (finding: Finding): StatementFinding[] =>
+  finding.readings.flatMap(({ parts }) => parts.flatMap(({ statements }) => statements));
+
+/** "1 claim", "65 claims". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** The address that a person opens: the archived page without its raw form, with the text fragment where there is one. */
+export function addressOf(evidence: Evidence): string {
+  const last = evidence.trail[evidence.trail.length - 1] ?? evidence.trail[0];
+  const plain = last.finalUrl.replace(/^(https:\/\/web\.archive\.org\/web\/\d+)id_\//, '$1/');
+  const fragment = evidence.reading.passage.fragment;
+  return fragment && !plain.includes('#') ? `${plain}#${fragment}` : plain;
+}
