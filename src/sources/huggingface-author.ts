@@ -1,0 +1,156 @@
+/** All models of an author: listed page by page, counted, added up. */
+import type { Reading } from '../evidence.ts';
+import { type Interval, plus, point } from '../figures/interval.ts';
+import { rational, zero } from '../figures/rational.ts';
+import { type Capture, header, type Web } from '../net/web.ts';
+import { childrenOf, countReading, failed, isRecord, numberOf, parse, refusal } from './huggingface-answers.ts';
+import { type Asked, addressOf, count, fieldOf, hub, type Options, pathOf, unitOf } from './huggingface-fields.ts';
+import { readCapture } from './read-capture.ts';
+import type { AskOf, SourceAnswer, Tools } from './source.ts';
+
+/** Pages of a list that are followed before it is called too large: 50 of up to 1,000 repositories. */
+const mostPages = 50;
+
+/** Models of one author whose children are counted: one request each, and an anonymous window allows 500. */
+const mostFamily = 450;
+
+/** Follows `Link: rel="next"`; only a missing one means the end, whatever the size of a page. */
+async function allPages(web: Web, url: string): Promise<{ captures: [Capture, ...Capture[]]; complete: boolean }> {
+  const get = (address: string): Promise<Capture> =>
+    web.get({ url: address, accept: 'application/json', answers: [401, 403, 404] });
+  const captures: [Capture, ...Capture[]] = [await get(url)];
+  let last = captures[0];
+  while (captures.length < mostPages) {
+    const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(header(last, 'link') ?? '')?.[1];
+    // A link that leaves the Hub is none of its pages.
+    if (next === undefined || new URL(next, hub).origin !== hub) return { captures, complete: true };
+    last = await get(new URL(next, hub).href);
+    captures.push(last);
+  }
+  return { captures, complete: false };
+}
+
+/** Rows of a list by `_id`: a live list that is re-sorted between two pages repeats some. */
+function rowsOf(captures: readonly Capture[]): Record<string, unknown>[] | undefined {
+  const rows = new Map<unknown, Record<string, unknown>>();
+  for (const capture of captures) {
+    const answer = parse(capture);
+    if (!Array.isArray(answer)) return undefined;
+    for (const row of answer.filter(isRecord)) rows.set(row['_id'] ?? row['id'], row);
+  }
+  return [...rows.values()];
+}
+
+export async function askAuthor(
+  asks: readonly AskOf<Options>[],
+  asked: Extract<Asked, { author: string }>,
+  tools: Tools,
+): Promise<SourceAnswer[]> {
+  const { captures, complete } = await allPages(tools.web, addressOf(asked));
+  const refused = captures.map(refusal).find((failure) => failure !== undefined);
+  if (refused) return failed(asks, captures, refused);
+  const rows = rowsOf(captures);
+  if (!rows)
+    return failed(asks, captures, {
+      code: 'unreadable',
+      detail: 'type',
+      hint: 'The Hub answered something else than a list of models.',
+    });
+  if (!complete)
+    return failed(asks, captures, {
+      code: 'too-large',
+      detail: `more than ${mostPages} pages`,
+      hint: 'The author has too many models to list in one run.',
+    });
+
+  const answers: SourceAnswer[] = [];
+  const done = (ask: AskOf<Options>, readings: readonly Reading[], trail: SourceAnswer['trail'] = captures): void => {
+    answers.push({ ask: ask.id, facts: {}, readings, passedOver: [], trail });
+  };
+  for (const ask of asks) {
+    const field = fieldOf(ask.options.huggingface);
+    const unit = unitOf(field);
+    if (field === 'models') {
+      done(ask, [
+        countReading(point(rational(rows.length)), count('model'), 'counted', `${rows.length} models`, 'json:$[*]'),
+      ]);
+    } else if (field === 'derivatives') {
+      answers.push(await familyOf(ask, rows, captures, tools));
+    } else if (ask.question.kind === 'list' && unit && field) {
+      const members = rows.map((row) => {
+        const value = row[field];
+        return { name: String(row['id']), value: typeof value === 'number' ? point(rational(numberOf(value))) : null };
+      });
+      const text = `${members.length} models of ${asked.author}`;
+      done(ask, [
+        {
+          value: { kind: 'list', unit, members, open: true },
+          passage: { text, start: 0, end: text.length, address: `json:$[*].${field}` },
+        },
+      ]);
+    } else if (ask.question.kind === 'figure' && unit && field) {
+      const total = rows.reduce((sum, row) => sum + BigInt(numberOf(row[field])), 0n);
+      done(ask, [
+        countReading(
+          point(rational(total)),
+          unit,
+          'sum',
+          `${field} of ${rows.length} models: ${total}`,
+          `json:$[*].${field}`,
+        ),
+      ]);
+    } else {
+      const rewrite = (): AskOf<Options>['question'] => ({
+        ...ask.question,
+        place: { by: 'json', path: `$[*]${pathOf(field ?? '').slice(1)}` },
+      });
+      const found = (
+        await Promise.all(captures.map((capture) => readCapture([ask], capture, tools.locate, { rewrite })))
+      ).flat();
+      done(
+        ask,
+        found.flatMap(({ readings }) => readings),
+      );
+    }
+  }
+  return answers;
+}
+
+async function familyOf(
+  ask: AskOf<Options>,
+  rows: readonly Record<string, unknown>[],
+  captures: SourceAnswer['trail'],
+  { web }: Tools,
+): Promise<SourceAnswer> {
+  if (rows.length > mostFamily) {
+    const failure = {
+      code: 'too-large',
+      detail: `${rows.length} models`,
+      hint: 'Too many models to count the children of each; ask for one model at a time.',
+    } as const;
+    return { ask: ask.id, facts: {}, readings: [], passedOver: [], failure, trail: captures };
+  }
+  const family = await Promise.all(
+    rows.map((row) =>
+      web.get({
+        url: addressOf({ model: String(row['id']), field: 'derivatives' }),
+        accept: 'application/json',
+        answers: [401, 403, 404],
+      }),
+    ),
+  );
+  const counts = family.map((capture) => childrenOf(parse(capture)));
+  const known = counts.filter((counted) => counted !== undefined);
+  const total = known.reduce<Interval>((sum, { single }) => plus(sum, single), point(zero));
+  // A model whose count is missing can have any number of children: the sum then has no upper end.
+  const interval = known.length === counts.length ? total : { low: total.low, high: null };
+  const text = `direct children of ${known.length} of ${rows.length} models`;
+  const trail: SourceAnswer['trail'] = [captures[0], ...captures.slice(1), ...family];
+  return {
+    ask: ask.id,
+    facts: {},
+    readings: [countReading(interval, count('model'), 'derivatives', text, 'json:$.childrenModelCount')],
+    passedOver: [],
+    trail,
+  };
+}
