@@ -72,6 +72,8 @@ export interface Capture {
   readonly remark?: string;
   /** Instant of a web archive's capture (its Memento-Datetime), UTC. */
   readonly mementoAt?: string;
+  /** Exchanges that had to come first, and that the trail names before this one: a web archive's index. */
+  readonly via?: readonly Capture[];
   /** The redirects that led from `url` to `finalUrl`, in order. */
   readonly hops?: readonly Hop[];
   /** Request headers as sent, for the archive; the archive leaves out those that hold secrets. */
@@ -89,6 +91,8 @@ export interface Web {
 export interface HostRule {
   /** Host names that share one budget; "*.sec.gov" takes in all below. */
   readonly hosts: readonly string[];
+  /** Only paths that begin so: one host may serve two interfaces with a pace each. */
+  readonly path?: string;
   /** Requests under way at once. Default 4. */
   readonly connections?: number;
   /** Least time between the starts of two requests. Default 0. */
