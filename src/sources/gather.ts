@@ -43,7 +43,9 @@ const gapFor = (
 function gathered(source: Source, ask: Ask, answer: SourceAnswer): Gathered {
   const { readings, trail, facts, passedOver } = answer;
   if (answer.failure) return gapFor(ask, answer.failure, trail, passedOver);
-  const last = trail[trail.length - 1] ?? trail[0];
+  const [begin, ...rest] = trail.map(stepOf);
+  const last = trail[trail.length - 1];
+  if (!begin || !last) throw new Error(`source ${source.name} read something without a capture`);
   const evidence = readings.map(
     (reading): Evidence => ({
       ask,
@@ -52,11 +54,11 @@ function gathered(source: Source, ask: Ask, answer: SourceAnswer): Gathered {
       standing: ask.standing ?? source.standing(ask.options),
       page: facts,
       observedAt: last.mementoAt ?? last.takenAt,
-      trail: [stepOf(trail[0]), ...trail.slice(1).map(stepOf)],
+      trail: [begin, ...rest],
     }),
   );
-  const [first, ...rest] = evidence;
-  if (first) return { ask, evidence: [first, ...rest], passedOver };
+  const [best, ...others] = evidence;
+  if (best) return { ask, evidence: [best, ...others], passedOver };
   const hint = 'Nothing stands at the place that the claim names: look at it with `factcheck probe`.';
   return gapFor(ask, { code: 'not-found', detail: 'nothing there', hint }, trail, passedOver);
 }

@@ -15,11 +15,11 @@ const mostPages = 50;
 const mostFamily = 450;
 
 /** Follows `Link: rel="next"`; only a missing one means the end, whatever the size of a page. */
-async function allPages(web: Web, url: string): Promise<{ captures: [Capture, ...Capture[]]; complete: boolean }> {
+async function allPages(web: Web, url: string): Promise<{ captures: Capture[]; complete: boolean }> {
   const get = (address: string): Promise<Capture> =>
     web.get({ url: address, accept: 'application/json', answers: [401, 403, 404] });
-  const captures: [Capture, ...Capture[]] = [await get(url)];
-  let last = captures[0];
+  let last = await get(url);
+  const captures = [last];
   while (captures.length < mostPages) {
     const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(header(last, 'link') ?? '')?.[1];
     // A link that leaves the Hub is none of its pages.
@@ -145,7 +145,7 @@ async function familyOf(
   // A model whose count is missing can have any number of children: the sum then has no upper end.
   const interval = known.length === counts.length ? total : { low: total.low, high: null };
   const text = `direct children of ${known.length} of ${rows.length} models`;
-  const trail: SourceAnswer['trail'] = [captures[0], ...captures.slice(1), ...family];
+  const trail = [...captures, ...family];
   return {
     ask: ask.id,
     facts: {},

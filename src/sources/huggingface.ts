@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../evidence.ts';
 import type { Unit } from '../figures/figure.ts';
+import type { Place } from '../question.ts';
 import { childrenOf, countReading, failed, parse, refusal } from './huggingface-answers.ts';
 import { askAuthor } from './huggingface-author.ts';
 import { addressOf, count, entry, fieldOf, hub, type Options, pathOf, unitOf } from './huggingface-fields.ts';

@@ -1,5 +1,7 @@
 /** The table of sources: a new kind of place is one file, one line here, one test file, one section in the docs. */
+import { filing } from './filing.ts';
+import { huggingface } from './huggingface.ts';
 import { page } from './page.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [page];
+export const sources: readonly Source[] = [page, huggingface, filing];

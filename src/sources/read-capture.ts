@@ -8,23 +8,23 @@ import type { SourceAnswer } from './source.ts';
  * Puts the questions of `asks` to one capture. `rewrite` turns a source's own words (a field) into a place on the
  * capture; `before` are the captures that led to it.
  */
-export async function readCapture(
-  asks: readonly Ask[],
+export async function readCapture<A extends Ask>(
+  asks: readonly A[],
   capture: Capture,
   locate: Locate,
-  options: { readonly before?: readonly Capture[]; readonly rewrite?: (ask: Ask) => Question } = {},
+  options: { readonly before?: readonly Capture[]; readonly rewrite?: (ask: A) => Question } = {},
 ): Promise<SourceAnswer[]> {
   const contentType = header(capture, 'content-type');
   const page = { url: capture.finalUrl, body: capture.body, ...(contentType === undefined ? {} : { contentType }) };
   const questions = asks.map((ask) => ({ ...(options.rewrite?.(ask) ?? ask.question), id: ask.id }));
   const { facts, answers } = await locate(page, questions);
-  const [first, ...rest] = [...(options.before ?? []), capture];
+  const trail = [...(options.before ?? []), capture];
   return answers.map(({ question, readings, passedOver, failure }) => ({
     ask: question,
     facts,
     readings,
     passedOver,
     ...(failure === undefined ? {} : { failure }),
-    trail: [first ?? capture, ...rest],
+    trail,
   }));
 }

@@ -26,8 +26,8 @@ export interface SourceAnswer {
     readonly detail: string;
     readonly hint: string;
   };
-  /** In the order of the requests; the last one holds the passage. */
-  readonly trail: readonly [Capture, ...Capture[]];
+  /** In the order of the requests; the last one holds the passage. Empty only where nothing was read. */
+  readonly trail: readonly Capture[];
 }
 
 /** The keys that one kind adds to a source entry of the claims file, next to the common ones (near, at, origin ...). */
