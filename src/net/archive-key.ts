@@ -64,6 +64,6 @@ export function archiveKey(url: string): string {
 
 /** `<host>-<10 hex digits>`: the part of a capture's file name that stands for its URL. */
 export function keyName(key: string): string {
-  const host = new URL(key).hostname.replace(/[^a-z0-9.]+/g, '-').slice(0, 60);
-  return `${host}-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+  const host = new URL(key).hostname.replace(/[^a-z0-9.]+/g, '-').replace(/^[^a-z0-9]+/, '');
+  return `${host.slice(0, 60) || 'host'}-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
 }

@@ -1,0 +1,140 @@
+/** The only places where the archive touches the disk. A folder from a stranger may hold links, pipes and devices. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A file or folder of the archive that is not what it should be; the name is relative to nothing: it is as asked. */
+export class DiskError extends Error {
+  override readonly name = 'DiskError';
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/**
+ * The bytes of a regular file. Opened without following a link and without waiting for a pipe's other end.
+ *
+ * @throws DiskError
+ */
+export function readRegular(path: string, maxBytes: number): Buffer {
+  let handle: number;
+  try {
+    handle = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (cause) {
+    throw new DiskError(codeOf(cause) === 'ELOOP' ? 'is a symbolic link' : `cannot be opened (${codeOf(cause)})`, {
+      cause,
+    });
+  }
+  try {
+    const { size } = regular(handle);
+    if (size > maxBytes) throw new DiskError(`is larger than ${maxBytes} bytes`);
+    const bytes = Buffer.allocUnsafe(size);
+    let read = 0;
+    for (let got = 1; got > 0 && read < size; read += got) got = readSync(handle, bytes, read, size - read, read);
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function regular(handle: number): { size: number } {
+  const stat = fstatSync(handle);
+  if (!stat.isFile()) throw new DiskError('is not a regular file');
+  return stat;
+}
+
+/** Names of the regular files and real folders in a folder, sorted; links, pipes and devices are left out. */
+export function listFolder(path: string): { files: string[]; folders: string[] } {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    const names = (wanted: 'isFile' | 'isDirectory'): string[] =>
+      entries
+        .filter((entry) => entry[wanted]())
+        .map((entry) => entry.name)
+        .sort();
+    return { files: names('isFile'), folders: names('isDirectory') };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { files: [], folders: [] };
+    throw error;
+  }
+}
+
+/**
+ * Makes sure of a real folder: a link in its place would put what is written somewhere else.
+ *
+ * @throws DiskError
+ */
+export function realFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+  if (!lstatSync(path).isDirectory()) throw new DiskError('is not a folder of its own (a symbolic link?)');
+}
+
+/** True where the folder is a link: nothing is read or written through it. */
+export function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+const sync = promisify(fsync);
+
+/**
+ * Writes a file that must not exist yet, whole or not at all: beside its place, to the disk, then under its name in one
+ * step that fails where the name is taken. Returns false then. A process that is ended at any moment leaves at most a
+ * `.tmp` file, which nothing reads.
+ */
+export async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
+  const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
+  const handle = openSync(temporary, 'wx', 0o644);
+  try {
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+      await sync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    linkSync(temporary, join(folder, name));
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    // No hard links on this file system. Two runs at once may then both write the name: each time a whole file.
+    if (lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined) return false;
+    renameSync(temporary, join(folder, name));
+    return true;
+  } finally {
+    removeIfThere(temporary);
+  }
+}
+
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** Removes a folder that has become empty; one that has not stays. */
+export function removeIfEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST' && codeOf(error) !== 'ENOENT') throw error;
+  }
+}
