@@ -5,7 +5,7 @@
 
 /** A run of visible text that a person reads as one: a paragraph, heading, list item, caption, table cell row. */
 export interface Block {
-  /** White space folded, format characters removed. */
+  /** White space folded, format characters removed; a line end only where the page has a `<br>`. */
   readonly text: string;
   /** Offset of `text` in {@link HtmlDocument.text}. */
   readonly start: number;
@@ -14,6 +14,9 @@ export interface Block {
   readonly headings: readonly string[];
   /** In the article's body: ranks passages, never drops them. */
   readonly body: boolean;
+  /** For a row of a data table (`tag` "tr", cells parted by " | "): its table's index and its row in the grid. */
+  readonly table?: number;
+  readonly row?: number;
 }
 
 /** One cell of a table's grid; a spanning cell stands at each of its places as the same object. */
@@ -67,7 +70,8 @@ export interface HtmlDocument {
 
 export interface DataDocument {
   readonly kind: 'json';
-  /** Numbers keep their digits as printed: a {@link NumberToken} instead of a float. */
+  readonly text: string;
+  /** What `JSON.parse` made of it. Where digits as printed matter, ask `printedAt(text, path)` of json.ts. */
   readonly value: unknown;
 }
 

@@ -1,0 +1,265 @@
+/** A page's tree to blocks of visible text, in the order in which they stand, with the tables among them. */
+import type { Cell, Table } from './document.ts';
+import { captionOf, readGrid } from './tables.ts';
+import type { Element } from './tree.ts';
+import { fold, superscript } from './visible-text.ts';
+
+/** A block on its way: the element that holds it is needed to tell the article's body from what surrounds it. */
+export interface DraftBlock {
+  readonly text: string;
+  readonly tag: string;
+  readonly element: Element;
+  readonly headings: readonly string[];
+  /** Characters of it that are links. */
+  readonly linked: number;
+  /** Every letter of it is bold: a heading in all but name. */
+  readonly bold: boolean;
+  /** The table and row whose cells it joins. */
+  readonly table?: number;
+  readonly row?: number;
+}
+
+export interface Flow {
+  readonly blocks: readonly DraftBlock[];
+  readonly tables: readonly Table[];
+}
+
+/** Elements that stand on lines of their own. */
+const blockTags = new Set(
+  (
+    'address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table ' +
+    'tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const headingLevels = new Map([
+  ['h1', 1],
+  ['h2', 2],
+  ['h3', 3],
+  ['h4', 4],
+  ['h5', 5],
+  ['h6', 6],
+]);
+
+/** Lines above a table that may hold its scale: the standard distance of "(in millions)" from what it is about. */
+const linesAbove = 4;
+const longestLineAbove = 300;
+/** A cell longer than this holds prose, and its table only lays the page out. */
+const longestCell = 1200;
+
+export function readFlow(root: Element, options: { readonly xml: boolean }): Flow {
+  const reader = new FlowReader(options.xml);
+  reader.read(root);
+  return { blocks: reader.blocks, tables: reader.tables };
+}
+
+class FlowReader {
+  readonly blocks: DraftBlock[] = [];
+  readonly tables: Table[] = [];
+  readonly #xml: boolean;
+  #headings: { level: number; text: string }[] = [];
+  #headingTexts: readonly string[] = [];
+  #run = '';
+  #linked = 0;
+  #boldLetters = 0;
+  #letters = 0;
+  #link = 0;
+  #bold = 0;
+
+  constructor(xml: boolean) {
+    this.#xml = xml;
+  }
+
+  read(root: Element): void {
+    this.#visit(root, root);
+    this.#flush(root);
+  }
+
+  #visit(element: Element, holder: Element): void {
+    for (const child of element.children) {
+      if (typeof child === 'string') this.#text(child);
+      else if (!child.hidden) this.#element(child, holder);
+    }
+  }
+
+  #element(element: Element, holder: Element): void {
+    const { tag } = element;
+    if (tag === 'br') {
+      // One is the end of a line, a second one the end of a paragraph.
+      if (/\n\s*$/.test(this.#run)) this.#flush(holder);
+      else this.#run = `${this.#run}\n`;
+    } else if (tag === 'table') {
+      this.#flush(holder);
+      this.#table(element);
+    } else if (this.#xml || blockTags.has(tag)) {
+      this.#flush(holder);
+      this.#visit(element, element);
+      this.#flush(element);
+    } else if (tag === 'sup') {
+      const before = this.#run;
+      this.#run = '';
+      this.#visit(element, holder);
+      this.#run = before + superscript(this.#run, before);
+    } else {
+      const link = tag === 'a' ? 1 : 0;
+      const bold = isBold(element) ? 1 : 0;
+      this.#link += link;
+      this.#bold += bold;
+      this.#visit(element, holder);
+      this.#link -= link;
+      this.#bold -= bold;
+    }
+  }
+
+  #text(text: string): void {
+    // Line ends in the source are spaces; the ones in the run are the page's own.
+    const flat = text.replace(/[\t\n\f\r ]+/g, ' ');
+    this.#run += flat;
+    if (flat === ' ') return;
+    this.#letters += flat.length;
+    if (this.#link > 0) this.#linked += flat.length;
+    if (this.#bold > 0) this.#boldLetters += flat.length;
+  }
+
+  #flush(holder: Element): void {
+    const run = this.#run;
+    if (run === '') return;
+    const { tag } = holder;
+    const linked = this.#linked;
+    const bold = this.#letters > 0 && this.#boldLetters >= this.#letters - 2;
+    this.#run = '';
+    this.#linked = 0;
+    this.#boldLetters = 0;
+    this.#letters = 0;
+    const text = foldLines(run);
+    if (text === '') return;
+    const level = headingLevels.get(tag);
+    if (level !== undefined) this.#closeHeadings(level);
+    this.blocks.push({
+      text,
+      tag,
+      element: holder,
+      headings: this.#headingTexts,
+      linked: Math.min(linked, text.length),
+      bold,
+    });
+    if (level !== undefined) this.#openHeading(level, text.replaceAll('\n', ' '));
+  }
+
+  #closeHeadings(level: number): void {
+    this.#headings = this.#headings.filter((heading) => heading.level < level);
+    this.#headingTexts = this.#headings.map((heading) => heading.text);
+  }
+
+  #openHeading(level: number, text: string): void {
+    this.#headings.push({ level, text });
+    this.#headingTexts = this.#headings.map((heading) => heading.text);
+  }
+
+  #table(element: Element): void {
+    const { grid, elements } = readGrid(element);
+    const laysOut = isLayout(element, grid);
+    const index = this.tables.length;
+    this.tables.push({ index, caption: captionOf(element), above: this.#above(), headings: this.#headingTexts, grid });
+    for (const child of element.children) {
+      // Captions, and whatever stands in a table without a cell of its own.
+      if (typeof child === 'string') this.#text(child);
+      else if (child.tag === 'caption' && !child.hidden) {
+        this.#flush(element);
+        this.#visit(child, child);
+        this.#flush(child);
+      }
+    }
+    this.#flush(element);
+    grid.forEach((line, y) => {
+      const own = line.filter((cell, x): cell is Cell => cell !== null && cell.row === y && cell.column === x);
+      if (laysOut) {
+        for (const cell of own) {
+          const cellElement = elements.get(cell);
+          if (cellElement === undefined) continue;
+          this.#visit(cellElement, cellElement);
+          this.#flush(cellElement);
+        }
+        return;
+      }
+      const text = joinCells(own.map((cell) => cell.text));
+      const first = own[0];
+      const rowElement = first === undefined ? undefined : elements.get(first)?.parent;
+      if (text !== '') {
+        this.blocks.push({
+          text,
+          tag: 'tr',
+          element: rowElement ?? element,
+          headings: this.#headingTexts,
+          linked: 0,
+          bold: false,
+          table: index,
+          row: y,
+        });
+      }
+    });
+  }
+
+  /** The last lines before this point, nearest last, as far as they can belong to a table. */
+  #above(): string {
+    const lines: string[] = [];
+    for (let i = this.blocks.length - 1; i >= 0 && lines.length < linesAbove; i--) {
+      const block = this.blocks[i];
+      if (block === undefined || block.table !== undefined || block.text.length > longestLineAbove) break;
+      lines.unshift(block.text);
+    }
+    return lines.join('\n');
+  }
+}
+
+/** White space folded, line by line. */
+function foldLines(run: string): string {
+  if (!run.includes('\n')) return fold(run);
+  return run
+    .split('\n')
+    .map(fold)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function isBold(element: Element): boolean {
+  if (element.tag === 'b' || element.tag === 'strong') return true;
+  const style = element.attributes.get('style');
+  return style !== undefined && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style);
+}
+
+/** A table that only arranges the page: it holds tables, paragraphs or one cell. */
+function isLayout(table: Element, grid: readonly (readonly (Cell | null)[])[]): boolean {
+  if (grid.length === 0) return true;
+  if ((grid[0]?.length ?? 0) < 2) return true;
+  if (grid.some((line) => line.some((cell) => cell !== null && cell.text.length > longestCell))) return true;
+  return holdsTable(table, 0);
+}
+
+function holdsTable(element: Element, depth: number): boolean {
+  return element.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      !child.hidden &&
+      ((child.tag === 'table' && depth >= 0) || holdsTable(child, depth + 1)),
+  );
+}
+
+const currencySign = /^(?:[A-Z]{0,3}[$€£¥￥₩₹]|RMB|USD|EUR|GBP|CNY|HKD|NT\$|元)$/;
+const closing = /^(?:[)\]]\s*%?|%\)?|‰|pts?\.?|bps)$/;
+
+/** The cells of a row as a reader joins them: a currency sign goes with the number after it, a bracket or % with the one before. */
+export function joinCells(texts: readonly string[]): string {
+  let line = '';
+  let sign = '';
+  for (const text of texts) {
+    if (text === '') continue;
+    if (currencySign.test(text)) sign += text;
+    else if (closing.test(text) && line !== '') line += text;
+    else {
+      line += `${line === '' ? '' : ' | '}${sign}${text}`;
+      sign = '';
+    }
+  }
+  return sign === '' ? line : `${line}${line === '' ? '' : ' | '}${sign}`;
+}

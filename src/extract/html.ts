@@ -1,0 +1,58 @@
+/** A page to its document: one parse, then blocks, tables, what the page says of itself, and what bars the way. */
+import { bodyOf } from './article.ts';
+import { readFlow } from './blocks.ts';
+import type { Block, HtmlDocument } from './document.ts';
+
+import { readHead, statedFacts } from './head.ts';
+import { readJsonLd, recordsIn } from './json-ld.ts';
+import { modifiedOf, publishedOf } from './published.ts';
+import { readTree } from './tree.ts';
+import { wallOf } from './wall.ts';
+
+export function readHtml(markup: string, url: string, options: { readonly xml: boolean }): HtmlDocument {
+  const tree = readTree(markup, options);
+  const { blocks: drafts, tables } = readFlow(tree, options);
+  const head = readHead(tree);
+  const jsonLd = readJsonLd(head.jsonLdScripts);
+  const records = recordsIn(jsonLd);
+  const body = bodyOf(drafts);
+  const blocks: Block[] = [];
+  let start = 0;
+  drafts.forEach(({ text, tag, headings, table, row }, index) => {
+    blocks.push({
+      text,
+      start,
+      tag,
+      headings,
+      body: body[index] === true,
+      ...(table === undefined ? {} : { table }),
+      ...(row === undefined ? {} : { row }),
+    });
+    start += text.length + 1;
+  });
+  const clues = {
+    url,
+    ...(head.language === undefined ? {} : { language: head.language }),
+    records,
+    meta: head.meta,
+    elements: head.dateElements,
+    lines: drafts.map((draft) => draft.text).filter((text) => text.length < 200),
+  };
+  const wall = wallOf({ blocks, records, markup });
+  return {
+    kind: 'html',
+    ...statedFacts(head, records, url),
+    ...optional('published', publishedOf(clues)),
+    ...optional('modified', modifiedOf(clues)),
+    text: drafts.map((draft) => draft.text).join('\n'),
+    blocks,
+    tables,
+    jsonLd,
+    ...optional('wall', wall),
+  };
+}
+
+/** A member only where there is something to say. */
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+}
