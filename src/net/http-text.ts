@@ -34,6 +34,10 @@ export interface Made {
   readonly remark: string;
 }
 
+function checkAddress(url: string): void {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new WarcError(`"${url}" is no http address`);
+}
+
 /** A capture that says of itself that nobody recorded it. @throws WarcError */
 export function reconstructed(made: Made): Capture {
   if (!/^https?:\/\//.test(made.url) || !URL.canParse(made.url))
@@ -67,6 +71,7 @@ export function parseHttpText(file: Uint8Array, takenAt?: string): Capture {
   const remark: string[] = [];
   while (lines[0]?.startsWith('#')) remark.push((lines.shift() ?? '').replace(/^#+\s*/, ''));
   const url = (lines.shift() ?? '').trim();
+  checkAddress(url);
   let taken = takenAt;
   let at = url;
   const hops: Hop[] = [];
