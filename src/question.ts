@@ -3,7 +3,7 @@
  * the answer would find it. A term question holds the claimed term among its rivals in alphabetical order; only a
  * quote is searched by its own words.
  */
-import type { Dimension, ReadingContext } from './figures/figure.ts';
+import type { Dimension, ReadingContext, Unit } from './figures/figure.ts';
 import type { Interval } from './figures/interval.ts';
 
 /** The place on a capture at which an answer counts. */
@@ -52,6 +52,8 @@ export interface Question {
   /** The dimension asked for ("percent"), and for money or counted things the unit's name ("USD", "user"). */
   readonly dimension?: Dimension;
   readonly unit?: string;
+  /** What a bare number at the place counts, where the author says so of the source (`unit: per 1,000 people`). */
+  readonly stated?: Unit;
   /** `term`: all terms that could stand there, in alphabetical order of their names. */
   readonly terms?: readonly Term[];
   /** `quote`: the wordings to look for, in alphabetical order, and who may have said them. */

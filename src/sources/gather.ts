@@ -23,6 +23,10 @@ const stepOf = (capture: Capture): TrailStep => ({
   ...(capture.mementoAt === undefined ? {} : { mementoAt: capture.mementoAt }),
 });
 
+/** Every exchange, those before a capture (a web archive's index) ahead of it. */
+const steps = (trail: readonly Capture[]): TrailStep[] =>
+  trail.flatMap((capture) => [...(capture.via ?? []), capture]).map(stepOf);
+
 const gapFor = (
   ask: Ask,
   fault: { readonly code: GapCode; readonly detail: string; readonly hint: string },
@@ -43,7 +47,7 @@ const gapFor = (
 function gathered(source: Source, ask: Ask, answer: SourceAnswer): Gathered {
   const { readings, trail, facts, passedOver } = answer;
   if (answer.failure) return gapFor(ask, answer.failure, trail, passedOver);
-  const [begin, ...rest] = trail.map(stepOf);
+  const [begin, ...rest] = steps(trail);
   const last = trail[trail.length - 1];
   if (!begin || !last) throw new Error(`source ${source.name} read something without a capture`);
   const evidence = readings.map(

@@ -11,8 +11,8 @@ export interface Tools {
   readonly locate: Locate;
   /** The web as it was on a day: a wrapper, see `net/past.ts`. `gather` has put it in place of `web` where an ask says `at`. */
   readonly past: (day: number) => Web;
-  /** The article's own text, for what it says against itself. */
-  readonly article?: (file: string) => Promise<Uint8Array>;
+  /** The article's own text as a capture, where the claims file names it: for what it says against itself. */
+  readonly article?: () => Promise<Capture>;
 }
 
 /** One ask's candidates with the captures that led to them; or a failure in the words of gaps. */
