@@ -1,0 +1,70 @@
+/** From what was typed to the bytes of claims files, or a sentence that says what to do. */
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Config } from './config.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ClaimsBytes {
+  /** Relative to the working folder, with forward slashes: the name in reports. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes that are read of a claims file; one more than a file may have, so that the loader can say "too large". */
+const most = 256 * 1024 + 1;
+
+function expand(pattern: string, root: string): string[] {
+  const folder = join(root, dirname(pattern));
+  const name = basename(pattern);
+  const matcher = new RegExp(
+    `^${name
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  );
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // A folder that is not there holds no claims; whether that is a mistake is decided by the caller.
+    return [];
+  }
+  // Plain code-unit order: the same on every machine.
+  return names
+    .filter((file) => matcher.test(file))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+function read(path: string, shown: string): Uint8Array {
+  let kind: ReturnType<typeof statSync>;
+  try {
+    kind = statSync(path);
+  } catch {
+    throw new UsageError(`${shown}: no such file. Name a claims file, or run without one to check claims/*.yaml.`);
+  }
+  if (kind.isDirectory())
+    throw new UsageError(`${shown}: a folder. Name the claims files in it: ${join(shown, '*.yaml')}`);
+  // A pipe or device could block or never end.
+  if (!kind.isFile()) throw new UsageError(`${shown}: not a regular file. Name a claims file.`);
+  if (kind.size > most && lstatSync(path).isFile()) return readFileSync(path).subarray(0, most);
+  return readFileSync(path);
+}
+
+/** Reads the claims files that are meant. @throws UsageError */
+export function readClaimsFiles(named: readonly string[], config: Config, folder: string): ClaimsBytes[] {
+  const shown = (path: string): string => relative(folder, path).split(sep).join('/') || path;
+  const paths =
+    named.length > 0
+      ? named.flatMap((name) =>
+          name.includes('*') ? expand(name, folder) : [resolve(folder, name)],
+        )
+      : config.claims.flatMap((pattern) => expand(pattern, config.root));
+  if (paths.length === 0)
+    throw new UsageError(
+      named.length > 0
+        ? `${named.join(' ')}: no such file.`
+        : `No claims files: ${config.claims.join(', ')} matches nothing. Name one, or write one: see docs/claim-format.md.`,
+    );
+  return [...new Set(paths)].map((path) => ({ path: shown(path), bytes: read(path, shown(path)) }));
+}
