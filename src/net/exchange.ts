@@ -1,0 +1,172 @@
+/**
+ * One request, one complete answer, within bounds of size and time. Nothing that was cut off, malformed or too large
+ * comes back as an answer: half a page may hold half a figure.
+ */
+
+import { openInflater, readCoding } from './coding.ts';
+import type { Connection } from './connections.ts';
+import { protocolError, timeoutError, toWebError } from './failure.ts';
+import { WebError } from './web.ts';
+
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Content coding undone. */
+  readonly body: Uint8Array;
+  /** The body was longer than it was worth reading. Never evidence. */
+  readonly truncated: boolean;
+}
+
+export interface Bounds {
+  /** After content coding. */
+  readonly maxBodyBytes: number;
+  /** Give up at `maxBodyBytes`, or take what came until then (an error page, robots.txt). */
+  readonly excess: 'fail' | 'truncate';
+}
+
+export interface Deadlines {
+  /** From the request on the wire to the end of its answer's headers. */
+  readonly headersMs: number;
+  /** All of it, the connection included; bytes that arrive do not extend it. */
+  readonly totalMs: number;
+}
+
+/** What compression may add to incompressible bytes, and then some. */
+const codingSlackBytes = 64 * 1024;
+
+/** undici hands over headers as bytes: one character each, so that nothing is lost. Names in lower case. */
+function readHeaders(raw: unknown): Headers {
+  const flat: readonly unknown[] = Array.isArray(raw) ? raw : [];
+  const text = (part: unknown): string => (Buffer.isBuffer(part) ? part.toString('latin1') : String(part));
+  return Array.from({ length: flat.length / 2 }, (_, i) => [text(flat[2 * i]).toLowerCase(), text(flat[2 * i + 1])]);
+}
+
+function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const body = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, bytes - at);
+    body.set(part, at);
+    at += part.length;
+  }
+  return body;
+}
+
+/**
+ * @param boundsFor decides by the status, once it is known, how much of the body is wanted
+ * @throws WebError for what the server did; anything else is a defect
+ */
+export function exchange(
+  connection: Connection,
+  url: URL,
+  headers: Headers,
+  boundsFor: (status: number) => Bounds,
+  deadlines: Deadlines,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let rawBytes = 0;
+    let bodyBytes = 0;
+    let settled = false;
+    let inflater: ReturnType<typeof openInflater> | undefined;
+    let answer: { readonly status: number; readonly headers: Headers; readonly bounds: Bounds } | undefined;
+    let headersTimer: NodeJS.Timeout | undefined;
+    const totalTimer = setTimeout(
+      () => fail(timeoutError('The answer', deadlines.totalMs)),
+      Math.min(deadlines.totalMs, 2 ** 31 - 1),
+    );
+
+    const settle = (): boolean => {
+      if (settled) return false;
+      settled = true;
+      clearTimeout(totalTimer);
+      clearTimeout(headersTimer);
+      inflater?.stop();
+      return true;
+    };
+    const fail = (error: unknown): void => {
+      if (settle()) reject(toWebError(error) ?? error);
+    };
+    const succeed = (truncated: boolean): void => {
+      if (answer === undefined || !settle()) return;
+      const wanted = Math.min(bodyBytes, answer.bounds.maxBodyBytes);
+      resolve({ status: answer.status, headers: answer.headers, body: join(chunks, wanted), truncated });
+    };
+    const tooMuch = (): void => {
+      if (answer?.bounds.excess === 'truncate') succeed(true);
+      else {
+        const mebibytes = (answer?.bounds.maxBodyBytes ?? 0) / 2 ** 20;
+        fail(
+          new WebError(
+            'too-large',
+            `over ${mebibytes} MiB`,
+            'The page is larger than this source reads: name a smaller one.',
+          ),
+        );
+      }
+    };
+
+    connection.client.dispatch(
+      {
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'GET',
+        headers: headers.flat(),
+      },
+      {
+        onRequestStart() {
+          headersTimer = setTimeout(
+            () => fail(timeoutError('The first answer', deadlines.headersMs)),
+            deadlines.headersMs,
+          );
+        },
+        onRequestUpgrade(_controller, _status, _headers, socket) {
+          socket.destroy();
+          fail(protocolError('The host changed to another protocol, which was not asked for.'));
+        },
+        onResponseStart(controller, status) {
+          // 1xx come before the answer.
+          if (settled || status < 200) return;
+          clearTimeout(headersTimer);
+          const received = readHeaders(controller.rawHeaders);
+          answer = { status, headers: received, bounds: boundsFor(status) };
+          try {
+            inflater = openInflater(readCoding(received), {
+              bytes(chunk) {
+                if (settled) return;
+                chunks.push(chunk);
+                bodyBytes += chunk.length;
+                if (bodyBytes > (answer?.bounds.maxBodyBytes ?? 0)) tooMuch();
+              },
+              drained: () => controller.resume(),
+              ended: () => succeed(false),
+              failed: (error) => fail(protocolError('The answer does not unpack: it was cut off or damaged.', error)),
+            });
+          } catch (error) {
+            fail(error);
+          }
+        },
+        onResponseData(controller, chunk) {
+          if (settled || inflater === undefined) return;
+          rawBytes += chunk.length;
+          if (rawBytes > (answer?.bounds.maxBodyBytes ?? 0) + codingSlackBytes) tooMuch();
+          else if (!inflater.write(chunk)) controller.pause();
+        },
+        onResponseEnd() {
+          connection.ended = true;
+          // The socket gets one turn to say that the end was none: a reset, or a page longer than its stated length.
+          setImmediate(() => {
+            if (connection.failure !== undefined)
+              fail(protocolError('The answer did not end as it said it would.', connection.failure));
+            else inflater?.end();
+          });
+        },
+        onResponseError(_controller, error) {
+          fail(error);
+        },
+      },
+    );
+  });
+}

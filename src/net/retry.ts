@@ -1,0 +1,63 @@
+/** When to ask again: what the host said about it, and a back-off where it said nothing. */
+import type { Headers } from './exchange.ts';
+import type { WebError } from './web.ts';
+
+/** Times that one request is asked again. */
+export const maxRetries = 3;
+
+/** Statuses that may be different next time. */
+const passing: readonly number[] = [429, 500, 502, 503, 504];
+
+/** Waits longer than this are all the same: a number with forty digits must not overflow a timer into one millisecond. */
+const foreverMs = 365 * 24 * 3_600_000;
+
+const seconds = (text: string): number => Math.min(Math.ceil(Number(text) * 1000), foreverMs);
+
+const first = (headers: Headers, name: string): string | undefined => headers.find(([key]) => key === name)?.[1].trim();
+
+/** An HTTP date; the obsolete form without a zone is in GMT as well (RFC 9110, 5.6.7). */
+const httpDate = (text: string): number => Date.parse(/GMT|UTC|[+-]\d{4}$/.test(text) ? text : `${text} GMT`);
+
+/** Milliseconds of `Retry-After`, in either form (RFC 9110, 10.2.3). */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const text = first(headers, 'retry-after');
+  if (text === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return seconds(text);
+  const until = httpDate(text);
+  if (Number.isNaN(until)) return undefined;
+  // By our clock and by the host's: where the two differ, the longer wait is never too short.
+  const hosts = httpDate(first(headers, 'date') ?? '');
+  return Math.min(Math.max(0, until - now, Number.isNaN(hosts) ? 0 : until - hosts), foreverMs);
+}
+
+/**
+ * Milliseconds until a spent quota is full again; undefined while something is left of it. Forms: `"api";r=0;t=189`
+ * (draft-ietf-httpapi-ratelimit-headers-09, Hugging Face) and `X-RateLimit-Remaining`/`-Reset` (GitHub, a Unix time).
+ */
+export function quotaWaitMs(headers: Headers, now: number): number | undefined {
+  const spent = (first(headers, 'ratelimit') ?? '')
+    .split(',')
+    .filter((quota) => /;\s*r=0\s*(;|$)/.test(quota))
+    .map((quota) => /;\s*t=(\d+)/.exec(quota)?.[1])
+    .filter((text) => text !== undefined)
+    .map(seconds);
+  if (spent.length > 0) return Math.max(...spent);
+  const reset = first(headers, 'x-ratelimit-reset');
+  if (first(headers, 'x-ratelimit-remaining') !== '0' || reset === undefined || !/^\d{9,11}$/.test(reset))
+    return undefined;
+  return Math.max(0, Math.min(Number(reset) * 1000 - now, foreverMs));
+}
+
+/** Half a second, doubled with each try, and up to as much again by chance, so that runs do not march in step. */
+export const backOffMs = (attempt: number, random: number): number => Math.round(500 * 2 ** attempt * (1 + random));
+
+/** An answer about the past (RFC 7089) is as final as a page, whatever its status. */
+export const isPassing = (status: number, headers: Headers): boolean =>
+  passing.includes(status) && first(headers, 'memento-datetime') === undefined;
+
+/** A connection that broke may hold next time; what is malformed, distrusted or silent will be so again. */
+export function mayPass(error: WebError): boolean {
+  const cause = error.cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return error.code === 'unreachable' && /^(EAI_AGAIN|ECONNRESET|ECONNREFUSED|EPIPE|UND_ERR_SOCKET)$/.test(code);
+}
