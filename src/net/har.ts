@@ -1,0 +1,113 @@
+/** HTTP Archive (HAR 1.2) files, as browsers save them from their network panel, as captures. */
+import { type Imported, joinRedirects } from './archive-import.ts';
+import { archiveKey } from './archive-key.ts';
+import { sha256, WarcError } from './warc.ts';
+import type { Capture } from './web.ts';
+
+type Json = unknown;
+
+const at = (value: Json, key: string): Json =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+
+const text = (value: Json): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * `name` is the file's own name, for the remark. A HAR is a text that its holder can edit, without digests: what comes
+ * from one is `supplied-by-hand`, with the browser that wrote it.
+ *
+ * @throws WarcError where the file is no HAR.
+ */
+export function importHar(file: Uint8Array, name: string): Imported {
+  const log = at(parse(file), 'log');
+  const entries = at(log, 'entries');
+  if (!Array.isArray(entries)) throw new WarcError('no HAR: it has no "log" with "entries"');
+  const writer = at(log, 'browser') ?? at(log, 'creator');
+  const by = [text(at(writer, 'name')), text(at(writer, 'version'))].filter((part) => part !== undefined).join(' ');
+  const remark = `browser recording imported from ${name}${by === '' ? '' : `, written by ${by}`}`;
+  const exchanges: Capture[] = [];
+  const skipped: { what: string; why: string }[] = [];
+  for (const entry of entries) {
+    const what = text(at(at(entry, 'request'), 'url')) ?? '?';
+    try {
+      exchanges.push(read(entry, what, remark));
+    } catch (error) {
+      if (!(error instanceof WarcError)) throw error;
+      skipped.push({ what, why: error.message });
+    }
+  }
+  const joined = joinRedirects(exchanges);
+  return { captures: joined.captures, skipped: [...skipped, ...joined.skipped] };
+}
+
+function parse(file: Uint8Array): Json {
+  try {
+    return JSON.parse(new TextDecoder('utf-8').decode(file));
+  } catch (cause) {
+    throw new WarcError('no HAR: not JSON', { cause });
+  }
+}
+
+function read(entry: Json, url: string, remark: string): Capture {
+  const [request, response] = [at(entry, 'request'), at(entry, 'response')];
+  if (text(at(request, 'method')) !== 'GET') throw new WarcError('not a GET');
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new WarcError('no http address');
+  const started = Date.parse(text(at(entry, 'startedDateTime')) ?? '');
+  if (Number.isNaN(started)) throw new WarcError('no time at which it was asked');
+  const status = at(response, 'status');
+  if (typeof status !== 'number' || status < 200 || status > 599) throw new WarcError('no answer');
+  const received = headersOf(at(response, 'headers'));
+  const { body, headers } = bodyOf(at(response, 'content'), received, status);
+  const key = archiveKey(url);
+  return {
+    url: key,
+    finalUrl: key,
+    status,
+    headers,
+    body,
+    takenAt: new Date(started).toISOString(),
+    digest: sha256(body),
+    how: 'pinned',
+    provenance: 'supplied-by-hand',
+    remark,
+  };
+}
+
+type Headers = readonly (readonly [string, string])[];
+
+/** Chromium joins repeated headers with line feeds; pseudo-headers of HTTP/2 (":status") are none. */
+function headersOf(list: Json): Headers {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((one: Json) => {
+    const [name, value] = [text(at(one, 'name')), text(at(one, 'value'))];
+    if (name === undefined || value === undefined || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return [];
+    return value.split(/[\r\n\0]+/).map((part) => [name.toLowerCase(), part.trim()] as const);
+  });
+}
+
+function bodyOf(content: Json, received: Headers, status: number): { body: Uint8Array; headers: Headers } {
+  const stored = text(at(content, 'text'));
+  if (stored === undefined) {
+    // Redirects have no body worth keeping; a page without one was not saved with its content.
+    if (status >= 300 && status < 400) return { body: new Uint8Array(), headers: received };
+    throw new WarcError('saved without its content');
+  }
+  if (text(at(content, 'encoding')) === 'base64') {
+    const body = Buffer.from(stored, 'base64');
+    checkSize(content, body.length, 0);
+    return { body, headers: received };
+  }
+  const body = Buffer.from(stored, 'utf8');
+  const type = received.find(([name]) => name === 'content-type')?.[1] ?? text(at(content, 'mimeType')) ?? 'text/plain';
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
+  // The byte order mark is not part of the text that the browser saved.
+  if (charset === 'utf-8' || charset === 'utf8') checkSize(content, body.length, 3);
+  // The browser decoded the text. It is kept in UTF-8, and the header says so, whatever the page was in.
+  const plainType = `${type.replace(/;.*$/s, '').trim()}; charset=utf-8`;
+  return { body, headers: [...received.filter(([name]) => name !== 'content-type'), ['content-type', plainType]] };
+}
+
+/** Browsers cut what is long: a page without its end is no evidence. */
+function checkSize(content: Json, bytes: number, slack: number): void {
+  const size = at(content, 'size');
+  if (typeof size === 'number' && size > bytes + slack) throw new WarcError(`saved in part: ${bytes} of ${size} bytes`);
+}
