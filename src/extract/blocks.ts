@@ -102,7 +102,7 @@ class FlowReader {
       this.#run = before + superscript(this.#run, before);
     } else {
       const link = tag === 'a' ? 1 : 0;
-      const bold = isBold(element) ? 1 : 0;
+      const bold = element.bold ? 1 : 0;
       this.#link += link;
       this.#bold += bold;
       this.#visit(element, holder);
@@ -220,12 +220,6 @@ function foldLines(run: string): string {
     .map(fold)
     .filter((line) => line !== '')
     .join('\n');
-}
-
-function isBold(element: Element): boolean {
-  if (element.tag === 'b' || element.tag === 'strong') return true;
-  const style = element.attributes.get('style');
-  return style !== undefined && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style);
 }
 
 /** A table that only arranges the page: it holds tables, paragraphs or one cell. */

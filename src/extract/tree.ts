@@ -5,6 +5,25 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { ReadError } from './document.ts';
+import {
+  cellStops,
+  cells,
+  closesParagraph,
+  containers,
+  formatting,
+  headingTags,
+  item,
+  itemStops,
+  paragraph,
+  rowGroups,
+  scopes,
+  stopsEnd,
+  tableOnly,
+  templateOnly,
+  term,
+  unseenTags,
+  voidTags,
+} from './tags.ts';
 
 /** Browsers stop nesting at 512 open elements too. */
 const maxDepth = 512;
@@ -17,63 +36,33 @@ export interface Element {
   readonly children: (Element | string)[];
   /** No reader sees what is in it. */
   readonly hidden: boolean;
+  readonly bold: boolean;
 }
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
-/** What later steps read; all others are dropped. */
+/** What later steps read; all others are dropped, and of a style only whether it hides or emboldens. */
 const keptAttributes = new Set(
   (
-    'id class style hidden open role itemprop datetime pubdate content name property http-equiv value href rel lang xml:lang ' +
+    'id class hidden open role itemprop datetime pubdate content name property http-equiv value href rel lang xml:lang ' +
     'type colspan rowspan scope align alt title aria-label data-testid data-component data-time data-date data-datetime ' +
     'data-timestamp data-published itemtype'
   ).split(' '),
 );
 
-const voidTags = new Set(
-  'area base basefont br col command embed frame hr img input keygen link meta param source track wbr'.split(' '),
-);
-
-/** Elements whose content is code, a form's value, or shown only where something else fails. */
-const unseenTags = new Set(
-  (
-    'script style template noscript noembed noframes iframe object canvas audio video svg math map datalist select ' +
-    'textarea title head rp ix:header'
-  ).split(' '),
-);
-
-const closesParagraph = new Set(
-  (
-    'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 ' +
-    'h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp dd dt'
-  ).split(' '),
-);
-/** A tag looks for what it closes no further out than these. */
-const scopes = new Set('applet caption html table td th marquee object template button body'.split(' '));
-const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-const containers = new Set(
-  (
-    'address applet article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt ' +
-    'fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html iframe li main marquee menu nav object ' +
-    'ol p pre section summary table tbody td template tfoot th thead tr ul'
-  ).split(' '),
-);
-const rowGroups = new Set(['tbody', 'thead', 'tfoot']);
-const cells = new Set(['td', 'th']);
-
 const hiddenStyle =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$))/i;
 
-function isHidden(tag: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (unseenTags.has(tag)) return true;
-  if (attributes.size === 0) return tag === 'dialog';
-  if (attributes.has('hidden')) return true;
+/** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
+const readWhenHidden = new Set(['script', 'title', 'meta', 'link', 'time']);
+
+const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+
+function isHidden(tag: string, attributes: ReadonlyMap<string, string>, style: string): boolean {
+  if (unseenTags.has(tag) || attributes.has('hidden')) return true;
   if (tag === 'dialog' && !attributes.has('open')) return true;
   // Pages that reveal themselves by script hide their body; everything would be lost with it.
-  if (tag === 'body' || tag === 'html') return false;
-  const style = attributes.get('style');
-  return style !== undefined && hiddenStyle.test(style);
+  return style !== '' && tag !== 'body' && tag !== 'html' && hiddenStyle.test(style);
 }
 
 /** What decides how a stranger's markup is read. `xml` is for feeds: CDATA is text and every tag is closed by its own. */
@@ -90,16 +79,26 @@ export function readTree(markup: string, options: TreeOptions = {}): Element {
 }
 
 class TreeBuilder implements TokenizerCallbacks {
-  readonly root: Element = { tag: '#root', attributes: noAttributes, parent: null, children: [], hidden: false };
+  readonly root: Element = {
+    tag: '#root',
+    attributes: noAttributes,
+    parent: null,
+    children: [],
+    hidden: false,
+    bold: false,
+  };
   readonly #markup: string;
   readonly #xml: boolean;
-  #open: Element[] = [];
+  /** Tags that are open, and the element that takes the text in each: not every tag makes one. */
+  readonly #open: string[] = [];
+  readonly #elements: Element[] = [];
   #current: Element = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
   #foreign = 0;
   #tag = '';
   #attributes: Map<string, string> | null = null;
+  #style = '';
   #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
@@ -125,6 +124,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#tag = this.#markup.slice(start, end).toLowerCase();
     this.#attributes = null;
+    this.#style = '';
     this.#attributeCount = 0;
   }
 
@@ -134,7 +134,7 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.#attributeName = this.#markup.slice(start, end).toLowerCase();
     this.#attributeValue = '';
-    this.#keep = keptAttributes.has(this.#attributeName);
+    this.#keep = this.#attributeName === 'style' || keptAttributes.has(this.#attributeName);
   }
 
   onattribdata(start: number, end: number): void {
@@ -147,6 +147,10 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onattribend(): void {
     if (!this.#keep) return;
+    if (this.#attributeName === 'style') {
+      this.#style ||= this.#attributeValue;
+      return;
+    }
     this.#attributes ??= new Map();
     if (!this.#attributes.has(this.#attributeName)) this.#attributes.set(this.#attributeName, this.#attributeValue);
   }
@@ -163,7 +167,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onclosetag(start: number, end: number): void {
     const tag = this.#markup.slice(start, end).toLowerCase();
     if (this.#xml) {
-      const at = this.#open.findLastIndex((element) => element.tag === tag);
+      const at = this.#open.lastIndexOf(tag);
       if (at >= 0) this.#popTo(at);
       return;
     }
@@ -185,7 +189,8 @@ class TreeBuilder implements TokenizerCallbacks {
   onend(): void {}
 
   #append(text: string): void {
-    const { children } = this.#current;
+    const { children, hidden, tag } = this.#current;
+    if (hidden && !readWhenHidden.has(tag)) return;
     const last = children.length - 1;
     const before = children[last];
     if (typeof before === 'string') children[last] = before + text;
@@ -199,6 +204,7 @@ class TreeBuilder implements TokenizerCallbacks {
       parent: this.#current,
       children: [],
       hidden: this.#current.hidden,
+      bold: false,
     });
   }
 
@@ -207,34 +213,41 @@ class TreeBuilder implements TokenizerCallbacks {
     if (!this.#xml) {
       if (tag === 'html' || tag === 'body') {
         // A second one adds nothing; its own text goes on where it stands.
-        if (this.#open.some((element) => element.tag === tag)) return;
+        if (this.#open.includes(tag)) return;
         if (tag === 'body') this.#closeTag('head');
       }
       this.#closeImplied(tag);
     }
-    const attributes = this.#attributes ?? noAttributes;
-    const element: Element = {
-      tag,
-      attributes,
-      parent: this.#current,
-      children: [],
-      hidden: this.#current.hidden || isHidden(tag, attributes),
-    };
-    this.#current.children.push(element);
+    const element = this.#elementOf(tag);
     if (selfClosing || (!this.#xml && voidTags.has(tag))) return;
     if (this.#open.length >= maxDepth) {
       throw new ReadError('too-large', 'depth', `This page nests its elements deeper than ${maxDepth} levels.`);
     }
-    this.#open.push(element);
+    this.#open.push(tag);
+    this.#elements.push(element);
     this.#current = element;
     if (tag === 'p') this.#openParagraphs++;
     else if (tag === 'svg' || tag === 'math') this.#foreign++;
   }
 
+  /** A new element where it makes a difference to a reader; else the one that is open. */
+  #elementOf(tag: string): Element {
+    const parent = this.#current;
+    const attributes = this.#attributes ?? noAttributes;
+    if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
+    const hidden = parent.hidden || isHidden(tag, attributes, this.#style);
+    const bold = tag === 'b' || tag === 'strong' || (this.#style !== '' && boldStyle.test(this.#style));
+    const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
+    if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
+    const element: Element = { tag, attributes, parent, children: [], hidden, bold };
+    parent.children.push(element);
+    return element;
+  }
+
   /** The innermost open element of one of these tags, not looking out of `stop`; -1 if there is none. */
   #find(tags: ReadonlySet<string>, stop: ReadonlySet<string>): number {
     for (let i = this.#open.length - 1; i >= 0; i--) {
-      const tag = this.#open[i]?.tag ?? '';
+      const tag = this.#open[i] ?? '';
       if (tags.has(tag)) return i;
       if (stop.has(tag)) return -1;
     }
@@ -256,7 +269,7 @@ class TreeBuilder implements TokenizerCallbacks {
       const at = this.#find(tableOnly, cellStops);
       if (at >= 0) this.#popTo(at);
     } else if (headingTags.has(tag)) {
-      if (headingTags.has(this.#current.tag)) this.#popTo(this.#open.length - 1);
+      if (headingTags.has(this.#open.at(-1) ?? '')) this.#popTo(this.#open.length - 1);
     } else if (tag === 'a' || tag === 'button' || tag === 'option') {
       const at = this.#find(new Set([tag]), scopes);
       if (at >= 0 && tag !== 'a') this.#popTo(at);
@@ -268,7 +281,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const table = this.#find(tableOnly, templateOnly);
     if (table < 0) return;
     for (let i = table + 1; i < this.#open.length; i++) {
-      const inner = this.#open[i]?.tag ?? '';
+      const inner = this.#open[i] ?? '';
       const stays = rowGroups.has(inner) ? cells.has(tag) || tag === 'tr' : inner === 'tr' && cells.has(tag);
       if (!stays) {
         this.#popTo(i);
@@ -281,7 +294,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (voidTags.has(tag)) return;
     const isContainer = containers.has(tag);
     for (let i = this.#open.length - 1; i >= 0; i--) {
-      const open = this.#open[i]?.tag ?? '';
+      const open = this.#open[i] ?? '';
       if (open === tag || (headingTags.has(tag) && headingTags.has(open))) {
         this.#popTo(i);
         return;
@@ -294,30 +307,12 @@ class TreeBuilder implements TokenizerCallbacks {
 
   #popTo(index: number): void {
     for (let i = this.#open.length - 1; i >= index; i--) {
-      const tag = this.#open[i]?.tag;
+      const tag = this.#open[i];
       if (tag === 'p') this.#openParagraphs--;
       else if (tag === 'svg' || tag === 'math') this.#foreign--;
     }
     this.#open.length = index;
-    this.#current = this.#open[index - 1] ?? this.root;
+    this.#elements.length = index;
+    this.#current = this.#elements[index - 1] ?? this.root;
   }
-}
-
-const paragraph = new Set(['p']);
-const item = new Set(['li']);
-const term = new Set(['dd', 'dt']);
-const tableOnly = new Set(['table']);
-const templateOnly = new Set(['template']);
-const cellStops = new Set(['td', 'th', 'caption', 'template', 'html']);
-/** An unclosed `<li>` is closed by the next one, but not across a list or a section. */
-const itemStops = new Set(
-  [...containers].filter(
-    (tag) => tag !== 'address' && tag !== 'div' && tag !== 'p' && tag !== 'li' && tag !== 'dd' && tag !== 'dt',
-  ),
-);
-
-/** An end tag does not reach out of a cell, unless it closes a part of that very table. */
-function stopsEnd(tag: string, open: string): boolean {
-  if (cells.has(tag) || tag === 'tr' || rowGroups.has(tag) || tag === 'caption') return open === 'table';
-  return scopes.has(open);
 }
