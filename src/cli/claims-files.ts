@@ -1,5 +1,5 @@
 /** From what was typed to the bytes of claims files, or a sentence that says what to do. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,18 +37,31 @@ function expand(pattern: string, root: string): string[] {
 }
 
 function read(path: string, shown: string): Uint8Array {
-  let kind: ReturnType<typeof statSync>;
+  let kind: ReturnType<typeof lstatSync>;
   try {
-    kind = statSync(path);
+    kind = lstatSync(path);
   } catch {
     throw new UsageError(`${shown}: no such file. Name a claims file, or run without one to check claims/*.yaml.`);
   }
   if (kind.isDirectory())
     throw new UsageError(`${shown}: a folder. Name the claims files in it: ${join(shown, '*.yaml')}`);
-  // A pipe or device could block or never end.
-  if (!kind.isFile()) throw new UsageError(`${shown}: not a regular file. Name a claims file.`);
-  if (kind.size > most && lstatSync(path).isFile()) return readFileSync(path).subarray(0, most);
-  return readFileSync(path);
+  // A link could show any file of this machine in a diagnostic; a pipe or device could block or never end.
+  if (!kind.isFile())
+    throw new UsageError(`${shown}: not a regular file (a link, pipe or device). Name a claims file.`);
+  return readStart(path);
+}
+
+/** The file, or as much of a huge one as shows that it is too large. */
+function readStart(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(most);
+    let size = 0;
+    for (let read = -1; read !== 0 && size < most; size += read) read = readSync(file, buffer, size, most - size, size);
+    return buffer.subarray(0, size);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Reads the claims files that are meant. @throws UsageError */
@@ -56,9 +69,7 @@ export function readClaimsFiles(named: readonly string[], config: Config, folder
   const shown = (path: string): string => relative(folder, path).split(sep).join('/') || path;
   const paths =
     named.length > 0
-      ? named.flatMap((name) =>
-          name.includes('*') ? expand(name, folder) : [resolve(folder, name)],
-        )
+      ? named.flatMap((name) => (name.includes('*') ? expand(name, folder) : [resolve(folder, name)]))
       : config.claims.flatMap((pattern) => expand(pattern, config.root));
   if (paths.length === 0)
     throw new UsageError(

@@ -1,6 +1,6 @@
 /** Which findings fail a run: `--fail-on contradicted,unverifiable:not-pinned`. */
 import type { Cause, Finding } from '../judge/finding.ts';
-import { causes } from '../judge/rules.ts';
+import { causesByNearness as causes } from '../judge/rules.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Exit codes, as every command keeps them. */

@@ -1,0 +1,43 @@
+/** `factcheck explain <id>`: one claim, step by step. */
+import { check } from '../check.ts';
+import { sources } from '../sources/index.ts';
+import { exitCodes } from './exit-policy.ts';
+import { loadFiles } from './load-files.ts';
+import { progressOn } from './progress.ts';
+import { chooser, type EvidenceFlags, worldOptions } from './run.ts';
+import type { Shell } from './shell.ts';
+import { openWorld } from './world.ts';
+
+export async function explainClaim(
+  id: string,
+  names: readonly string[],
+  flags: EvidenceFlags,
+  shell: Shell,
+): Promise<number> {
+  const loaded = await loadFiles(names, shell);
+  if (loaded.failed) {
+    shell.error(loaded.text);
+    return exitCodes.misused;
+  }
+  const chosen = chooser(loaded.files, { claim: [id] });
+  const progress = progressOn(shell.stderr, shell.elapsedMs);
+  const { explain } = await import('../report/explain.ts');
+  const world = await openWorld(worldOptions(flags), {
+    config: loaded.config,
+    folder: shell.folder,
+    env: shell.env,
+    version: shell.version,
+    progress,
+  });
+  try {
+    for (const file of loaded.files)
+      for await (const finding of check(file, chosen, { tools: await world.toolsFor(file), sources })) {
+        progress.clear();
+        shell.print(explain(finding, { width: shell.width }));
+      }
+  } finally {
+    progress.end();
+    await world.close();
+  }
+  return exitCodes.fine;
+}

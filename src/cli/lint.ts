@@ -1,0 +1,41 @@
+/** `factcheck lint`: claims files only, no network. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exitCodes } from './exit-policy.ts';
+import { loadFiles } from './load-files.ts';
+import type { Shell } from './shell.ts';
+import { UsageError } from './usage-error.ts';
+
+function readArticle(path: string, shell: Shell): string {
+  try {
+    return readFileSync(resolve(shell.folder, path), 'utf8');
+  } catch {
+    throw new UsageError(`${path}: the article's text cannot be read`);
+  }
+}
+
+export async function lint(
+  names: readonly string[],
+  flags: { readonly article?: string; readonly list?: boolean },
+  shell: Shell,
+): Promise<number> {
+  const loaded = await loadFiles(names, shell);
+  const { files } = loaded;
+  const claims = files.reduce((sum, file) => sum + file.claims.length, 0);
+  if (loaded.text !== '') shell.error(loaded.text);
+  if (loaded.failed) return exitCodes.misused;
+  if (flags.list) for (const { id } of files.flatMap((file) => file.claims)) shell.print(id);
+  if (flags.article !== undefined) {
+    const [{ lintArticle }, { formatDiagnostics }] = await Promise.all([
+      import('../claims/lint-article.ts'),
+      import('../claims/format-diagnostic.ts'),
+    ]);
+    const text = readArticle(flags.article, shell);
+    const diagnostics = files.flatMap((file) => lintArticle(file, text));
+    if (diagnostics.length > 0) shell.error(formatDiagnostics(diagnostics, files.length));
+    if (diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.misused;
+  }
+  if (!flags.list)
+    shell.print(`${claims} claims in ${files.length} ${files.length === 1 ? 'file' : 'files'}: no errors`);
+  return exitCodes.fine;
+}

@@ -1,0 +1,206 @@
+/** `factcheck run`: check, print, write reports, set the exit code. */
+import { resolve } from 'node:path';
+import type { ChalkInstance } from 'chalk';
+import { check } from '../check.ts';
+import type { Claim, ClaimsFile } from '../claims/claim.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { Run } from '../judge/run.ts';
+import type { PinMode } from '../net/pinned.ts';
+import { plainLine } from '../report/plain.ts';
+import { sources } from '../sources/index.ts';
+import { exitCodes, exitOf, parseFailOn } from './exit-policy.ts';
+import { type Loaded, loadFiles } from './load-files.ts';
+import { progressOn } from './progress.ts';
+import { rulesDigest } from './rules-digest.ts';
+import type { Shell } from './shell.ts';
+import { UsageError } from './usage-error.ts';
+import { openWorld, type WorldOptions } from './world.ts';
+
+/** What every command that looks at evidence takes. */
+export interface EvidenceFlags {
+  readonly pinned?: boolean;
+  readonly live?: boolean;
+  /** True, or ids whose evidence is fetched anew. */
+  readonly refresh?: boolean | readonly string[];
+  readonly allowHost?: readonly string[];
+  readonly allowPort?: readonly string[];
+  readonly robots?: boolean;
+  readonly contact?: string;
+}
+
+export interface RunFlags extends EvidenceFlags {
+  readonly claim?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly changed?: string;
+  readonly report?: string;
+  readonly json?: string;
+  readonly failOn: string;
+  readonly annotate?: boolean;
+}
+
+export function modeOf({ pinned, live, refresh }: EvidenceFlags): PinMode {
+  const chosen = [pinned && '--pinned', live && '--live', refresh && '--refresh'].filter(Boolean);
+  if (chosen.length > 1) throw new UsageError(`${chosen.join(' and ')} exclude each other: choose one`);
+  return pinned ? 'pinned' : live ? 'live' : refresh ? 'refresh' : 'pinned-first';
+}
+
+/** The world that the flags ask for. */
+export const worldOptions = (flags: EvidenceFlags, refreshOnly?: (url: string) => boolean): WorldOptions => ({
+  mode: modeOf(flags),
+  ...(refreshOnly ? { refreshOnly } : {}),
+  allowHosts: flags.allowHost ?? [],
+  allowPorts: (flags.allowPort ?? []).map(Number),
+  robots: flags.robots ?? true,
+  ...(flags.contact === undefined ? {} : { contact: flags.contact }),
+});
+
+const globs = (patterns: readonly string[]): ((text: string) => boolean) => {
+  const matchers = patterns.map(
+    (pattern) =>
+      new RegExp(
+        `^${pattern
+          .split('*')
+          .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+          .join('.*')}$`,
+      ),
+  );
+  return (text) => matchers.some((matcher) => matcher.test(text));
+};
+
+/** Which claims are meant. @throws UsageError where a name fits none. */
+export function chooser(
+  files: readonly ClaimsFile[],
+  { claim = [], tag = [] }: Pick<RunFlags, 'claim' | 'tag'>,
+): (claim: Claim) => boolean {
+  const all = files.flatMap(({ claims }) => claims);
+  for (const pattern of claim) {
+    if (all.some(({ id }) => globs([pattern])(id))) continue;
+    throw new UsageError(
+      `no claim is called "${pattern}"${nearest(
+        pattern,
+        all.map(({ id }) => id),
+      )}`,
+    );
+  }
+  for (const name of tag)
+    if (!all.some(({ tags }) => tags.includes(name))) throw new UsageError(`no claim has the tag "${name}"`);
+  const [byId, byTag] = [globs(claim), new Set(tag)];
+  return ({ id, tags }) => (claim.length === 0 || byId(id)) && (tag.length === 0 || tags.some((one) => byTag.has(one)));
+}
+
+/** `; did you mean "x"?` where one is spelt nearly so. */
+function nearest(word: string, known: readonly string[]): string {
+  const close = known.find((name) => name.startsWith(word.slice(0, 4)) || name.includes(word));
+  return close ? `; did you mean "${close}"?` : '; see them with: factcheck lint --list';
+}
+
+/** Writes a report whole or not at all. */
+async function writeReport(path: string, text: string, shell: Shell): Promise<void> {
+  const { default: writeAtomic } = await import('write-file-atomic');
+  try {
+    await writeAtomic(resolve(shell.folder, path), text);
+  } catch (cause) {
+    throw new UsageError(
+      `${path}: cannot be written (${cause instanceof Error && 'code' in cause ? cause.code : cause})`,
+    );
+  }
+}
+
+async function runOf(loaded: Loaded, findings: readonly Finding[], version: string): Promise<Run> {
+  return {
+    tool: { name: 'factcheck', version },
+    rules: await rulesDigest(),
+    files: loaded.files.map(({ path, digest, article }) => ({
+      path,
+      digest,
+      article,
+      asOfText: article.publishedText ?? 'each claim',
+    })),
+    findings,
+    total: loaded.files.reduce((sum, { claims }) => sum + claims.length, 0),
+  };
+}
+
+export async function run(names: readonly string[], flags: RunFlags, shell: Shell): Promise<number> {
+  const fails = parseFailOn(flags.failOn);
+  const mode = modeOf(flags);
+  const loaded = await loadFiles(names, shell);
+  if (loaded.failed) {
+    shell.error(loaded.text);
+    return exitCodes.misused;
+  }
+  if (loaded.text !== '') shell.error(loaded.text);
+  const { files, config } = loaded;
+  const chosen = chooser(files, flags);
+  const refreshed = Array.isArray(flags.refresh) ? chooser(files, { claim: flags.refresh }) : undefined;
+  const change =
+    flags.changed === undefined
+      ? undefined
+      : await (await import('./changed.ts')).changedSince(flags.changed, loaded, shell);
+  const isChosen = (claim: Claim): boolean => chosen(claim) && (change?.has(claim) ?? true);
+
+  const [{ claimLines, closing, head }, { capturedUrls }] = await Promise.all([
+    import('../report/terminal.ts'),
+    import('./refresh.ts'),
+  ]);
+  const style = { width: shell.width, chalk: shell.chalk as ChalkInstance };
+  const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
+  const progress = progressOn(shell.stderr, shell.elapsedMs);
+  const began = shell.elapsedMs();
+  const urls = refreshed && capturedUrls(files, refreshed);
+  const world = await openWorld(worldOptions(flags, urls && ((url) => urls.has(url))), {
+    config,
+    folder: shell.folder,
+    env: shell.env,
+    version: shell.version,
+    progress,
+  });
+  const findings: Finding[] = [];
+  try {
+    if (shell.isTerminal) {
+      const claims = files.reduce((sum, file) => sum + file.claims.filter(isChosen).length, 0);
+      const asOf = [...new Set(files.map(({ article }) => article.publishedText ?? '-'))].join(', ');
+      shell.print(`${head({ version: shell.version, files: files.map(({ path }) => path), claims, asOf })}\n`);
+    }
+    for (const file of files) {
+      const tools = await world.toolsFor(file);
+      const base = change?.baseDigests(file);
+      for await (const finding of check(file, isChosen, { tools, sources, ...(base ? { baseDigests: base } : {}) })) {
+        findings.push(finding);
+        progress.clear();
+        if (shell.isTerminal) for (const line of claimLines(finding, longestId, style)) shell.print(line);
+        else shell.print(plainLine(finding));
+      }
+    }
+  } finally {
+    progress.end();
+    await world.close();
+  }
+
+  const result = await runOf(loaded, findings, shell.version);
+  const reports: string[] = [];
+  if (flags.report !== undefined) {
+    const { markdown } = await import('../report/markdown.ts');
+    await writeReport(flags.report, markdown(result), shell);
+    reports.push(flags.report);
+  }
+  if (flags.json !== undefined) {
+    const { json } = await import('../report/json.ts');
+    await writeReport(flags.json, json(result), shell);
+    reports.push(flags.json);
+  }
+  const exit = exitOf(findings, fails, flags.failOn);
+  if (flags.annotate) {
+    const { annotations } = await import('../report/annotations.ts');
+    for (const line of annotations(findings, fails)) shell.print(line);
+  }
+  if (shell.isTerminal) {
+    const seconds = `${((shell.elapsedMs() - began) / 1000).toFixed(1)} s`;
+    for (const line of closing(findings, style, { reports, seconds, exit: exit.reason })) shell.print(line);
+  } else shell.error(exit.reason);
+  if (mode === 'refresh') {
+    const { refreshSummary } = await import('./refresh.ts');
+    for (const line of refreshSummary(world.captured)) shell.error(line);
+  }
+  return exit.code;
+}

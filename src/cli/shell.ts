@@ -1,0 +1,20 @@
+/** What a command may know of the place where it runs: handed in, so that tests can hand in another. */
+import type { ChalkInstance } from 'chalk';
+
+export interface Shell {
+  readonly version: string;
+  /** The working folder, absolute. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Places in a line of output. */
+  readonly width: number;
+  /** Output goes to a person's terminal; else it is plain and tab-separated. */
+  readonly isTerminal: boolean;
+  readonly chalk: ChalkInstance;
+  readonly stderr: NodeJS.WriteStream;
+  readonly elapsedMs: () => number;
+  /** One line to stdout. */
+  print(line: string): void;
+  /** One line, or several, to stderr. */
+  error(text: string): void;
+}

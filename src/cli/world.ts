@@ -1,0 +1,165 @@
+/**
+ * The world that a command works in: one live web and one warm reader for all claims files, and over each file's evidence
+ * folder a web that replays, fetches or both. Whatever weakens safety comes from flags, never from a file.
+ */
+import { dirname, join, resolve, sep } from 'node:path';
+import type { ClaimsFile } from '../claims/claim.ts';
+import type { Captured, PinMode } from '../net/pinned.ts';
+import type { Capture, Web } from '../net/web.ts';
+import type { Tools } from '../sources/source.ts';
+import type { Config } from './config.ts';
+import type { Progress } from './progress.ts';
+
+export interface WorldOptions {
+  readonly mode: PinMode;
+  /** In mode `refresh`: the addresses that it is for; undefined for all. */
+  readonly refreshOnly?: (url: string) => boolean;
+  readonly allowHosts: readonly string[];
+  readonly allowPorts: readonly number[];
+  readonly robots: boolean;
+  readonly contact?: string;
+  /** Deadline of one question that a stranger's selector, path or pattern makes, in milliseconds. */
+  readonly deadlineMs?: number;
+}
+
+export interface World {
+  /** Tools over the evidence folder of one claims file. */
+  toolsFor(file: Pick<ClaimsFile, 'path' | 'article'>): Promise<Tools>;
+  /** What was fetched and kept in this run, in order. */
+  readonly captured: readonly Captured[];
+  close(): Promise<void>;
+}
+
+/** Where a claims file's evidence lives: the config says, else `evidence/` beside it. */
+export const evidenceFolder = (claimsPath: string, config: Config, folder: string): string =>
+  config.evidence === undefined
+    ? join(dirname(resolve(folder, claimsPath)), 'evidence')
+    : resolve(config.root, config.evidence);
+
+export async function openWorld(
+  options: WorldOptions,
+  at: {
+    readonly config: Config;
+    readonly folder: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly version: string;
+    readonly progress: Progress;
+  },
+): Promise<World> {
+  const [{ openArchive }, { pinnedWeb }, { startReader }] = await Promise.all([
+    import('../net/archive.ts'),
+    import('../net/pinned.ts'),
+    import('../locate/worker-host.ts'),
+  ]);
+  const captured: Captured[] = [];
+  const reader = startReader(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs });
+  let live: Promise<Web & { close(): Promise<void> }> | undefined;
+  const contact = options.contact ?? at.config.contact;
+
+  const openLive = async (): Promise<Web & { close(): Promise<void> }> => {
+    const [{ openWeb }, { sources }, { systemClock }, { waybackRules }] = await Promise.all([
+      import('../net/open.ts'),
+      import('../sources/index.ts'),
+      import('./clock.ts'),
+      import('../net/past.ts'),
+    ]);
+    return openWeb({
+      clock: systemClock,
+      random: Math.random,
+      env: at.env,
+      version: at.version,
+      ...(contact === undefined ? {} : { contact }),
+      hostRules: [...sources.flatMap(({ hosts }) => hosts), ...waybackRules],
+      robots: options.robots,
+      allowHosts: options.allowHosts,
+      allowPorts: options.allowPorts,
+      remember: false,
+      onProgress: (event) => {
+        if (event.kind === 'waiting') at.progress.waiting(event.host, event.ms);
+        else if (event.kind === 'asking') at.progress.asked(new URL(event.url).host);
+        else at.progress.done(new URL(event.url).host);
+      },
+    });
+  };
+  // Opened when the first page is not pinned: a run on pinned evidence never loads an HTTP client.
+  const lazyLive: Web = {
+    async get(request) {
+      live ??= openLive();
+      return (await live).get(request);
+    },
+  };
+
+  const webs = new Map<string, Web>();
+  const webOver = (folder: string): Web => {
+    const known = webs.get(folder);
+    if (known) return known;
+    const { mode, refreshOnly } = options;
+    const web = pinnedWeb({
+      archive: openArchive(folder),
+      mode,
+      ...(mode === 'pinned' ? {} : { live: lazyLive }),
+      ...(refreshOnly ? { refreshOnly } : {}),
+      onCapture: (one) => captured.push(one),
+    });
+    webs.set(folder, web);
+    return web;
+  };
+
+  return {
+    captured,
+    async toolsFor(file) {
+      const web = webOver(evidenceFolder(file.path, at.config, at.folder));
+      const { past } = await import('../net/past.ts');
+      const { article } = file;
+      const text =
+        article.file === undefined ? undefined : resolve(dirname(resolve(at.folder, file.path)), article.file);
+      return {
+        web,
+        locate: reader.locate,
+        past: (day) => past(web, day),
+        ...(text === undefined
+          ? {}
+          : {
+              article: () =>
+                readArticle(resolve(at.folder, file.path), text, article.url ?? 'about:article', article.publishedText),
+            }),
+      };
+    },
+    async close() {
+      await reader.close();
+      if (live) await (await live).close();
+    },
+  };
+}
+
+/** The article's own text, brought by whoever wrote the claims file. */
+async function readArticle(claims: string, path: string, url: string, published: string | undefined): Promise<Capture> {
+  const [{ lstatSync, readFileSync, realpathSync }, { createHash }, { WebError }] = await Promise.all([
+    import('node:fs'),
+    import('node:crypto'),
+    import('../net/web.ts'),
+  ]);
+  let body: Uint8Array;
+  try {
+    // A claims file comes from strangers: it may show its readers what lies beside it, and nothing else.
+    const [real, folder] = [realpathSync(path), realpathSync(dirname(claims))];
+    if (!real.startsWith(folder + sep)) throw new Error('outside the folder of the claims file');
+    if (!lstatSync(path).isFile()) throw new Error('not a regular file');
+    body = readFileSync(path);
+  } catch (cause) {
+    const hint = "The file of the article's text must be a regular file beside the claims file or below it.";
+    throw new WebError('not-found', 'no file', hint, { cause });
+  }
+  return {
+    url,
+    finalUrl: url,
+    status: 200,
+    headers: [['content-type', 'text/plain; charset=utf-8']],
+    body,
+    takenAt: `${published ?? '1970-01-01'}T00:00:00Z`,
+    digest: `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    how: 'pinned',
+    provenance: 'supplied-by-hand',
+    remark: "the article's own text, as the claims file names it",
+  };
+}
