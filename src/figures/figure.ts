@@ -79,6 +79,8 @@ export interface Figure {
   readonly otherReadings?: Readonly<Record<string, Interval>>;
   /** A relative date that no dateline resolved ("yesterday"), or a date without its year: `interval` is everything. */
   readonly unresolved?: true;
+  /** Month and day of a date that was printed without its year: the year, if any, came from the dateline. */
+  readonly yearless?: { readonly month: number; readonly day?: number };
 }
 
 /** What helps reading, and is never guessed: the day and zone-free calendar against which relative dates resolve. */

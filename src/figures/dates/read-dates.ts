@@ -1,0 +1,159 @@
+/**
+ * Dates in a text, as intervals of days. One walk over the characters looks for places where a date can begin (a digit, a
+ * month's name, 去, 第 ...); there the language's grammar reads what is printed, as a moment; the moment is placed against
+ * the dateline; and the words around it ("by", 以來) may open one end. Every step is bounded by the length of one date, so
+ * that the walk is linear in the text.
+ */
+import { civilDay, days as daysOf } from '../day.ts';
+import type { Figure, ReadingContext, Unit } from '../figure.ts';
+import { everything, type Interval } from '../interval.ts';
+import { rational } from '../rational.ts';
+import type { Days } from './calendar.ts';
+import { englishStarts, readEnglish } from './en.ts';
+import { bound, chineseBound, englishBound } from './modifiers.ts';
+import type { Moment, Reading } from './moment.ts';
+import { digitOf } from './print.ts';
+import { place } from './resolve.ts';
+import { chineseStarts, mayBegin, readChinese } from './zh.ts';
+
+/** The unit of every date. */
+export const dayUnit: Unit = { dimension: 'date', name: 'day' };
+
+const nothing = 0;
+const digit = 1;
+const letter = 2;
+const chinese = 3;
+
+/** What each character can begin: a look-up for every character of the plane. */
+const kinds = new Uint8Array(0x10000);
+for (const start of chineseStarts) kinds[start.charCodeAt(0)] = chinese;
+for (let code = 48; code < 58; code += 1) kinds[code] = digit;
+for (let code = 0xff10; code < 0xff1a; code += 1) kinds[code] = digit;
+for (let code = 65; code < 91; code += 1) kinds[code] = kinds[code + 32] = letter;
+
+/** The first two letters of the words at which an English date may begin, and the words. */
+const heads = new Uint8Array(32 * 32);
+const slot = (first: number, next: number): number => ((first & 31) << 5) | (next & 31);
+for (const word of englishStarts) heads[slot(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+for (const [first, nexts] of [
+  ['q', '1234'],
+  ['h', '12'],
+] as const) {
+  for (const next of nexts) heads[slot(first.charCodeAt(0), next.charCodeAt(0))] = 1;
+}
+
+const isLetterOf = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isLetterOf(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Behind a number, these make it Chinese print. */
+const chineseBehind =
+  /[\s]{0,2}(?:[年月日号號季天周週个個世财財至到和与與]|[-—–~～－]{1,2}\s?[\d０-９]{1,4}\s?[年月])/y;
+
+function isChinese(text: string, end: number): boolean {
+  chineseBehind.lastIndex = end;
+  return chineseBehind.test(text);
+}
+
+const compact = (moment: Moment): { month: number; day?: number } | undefined => {
+  const date = moment.kind === 'range' ? moment.to : moment;
+  if (date.kind !== 'calendar' || date.month === undefined || date.year !== undefined) return undefined;
+  return { month: date.month, ...(date.day === undefined ? {} : { day: date.day }) };
+};
+
+const asInterval = ({ first, last }: Days): Interval => daysOf(first, last);
+
+/** The name of the rule in the table of rules. */
+function ruleOf(moment: Moment, bounded: boolean): string {
+  if (bounded) return 'date-bound';
+  if (moment.kind === 'range') return 'date-range';
+  if (moment.kind === 'fiscal') return 'date-fiscal';
+  return moment.kind === 'calendar' || moment.kind === 'fixed' || moment.kind === 'feast' ? 'date' : 'date-relative';
+}
+
+function figureOf(text: string, reading: Reading, context: ReadingContext, isZh: boolean): Figure {
+  const { moment } = reading;
+  const late = moment.kind === 'part' && moment.part === 'late';
+  const bounded =
+    moment.kind === 'range'
+      ? undefined
+      : isZh
+        ? chineseBound(text, reading.start, reading.end, late)
+        : englishBound(text, reading.start, reading.end);
+  const { start, end } = bounded ?? reading;
+  const placed = place(moment, context);
+  const yearless = compact(moment);
+  const shared = {
+    text: text.slice(start, end),
+    start,
+    end,
+    unit: dayUnit,
+    rule: ruleOf(moment, bounded !== undefined),
+    ...(bounded ? { modifier: bounded.modifier } : moment.kind === 'range' ? { modifier: 'range' as const } : {}),
+    ...(yearless ? { yearless } : {}),
+  };
+  if (!placed) return { ...shared, interval: everything, unresolved: true };
+  const modifier = bounded && (late && bounded.modifier === 'before' ? 'by' : bounded.modifier);
+  const asRead = (days: Days): Interval => (modifier ? bound(days, modifier) : asInterval(days));
+  const others =
+    placed.others && Object.fromEntries(Object.entries(placed.others).map(([name, days]) => [name, asRead(days)]));
+  return {
+    ...shared,
+    interval: asRead(placed.days),
+    ...(placed.exact === undefined ? {} : { printed: rational(placed.exact) }),
+    ...(others ? { otherReadings: others } : {}),
+  };
+}
+
+/** Dates, periods and ranges of days in a text, in order, none over another. Relative ones need `context.dateline`. */
+export function readDates(text: string, context: ReadingContext = {}): Figure[] {
+  const figures: Figure[] = [];
+  const current = context.dateline === undefined ? undefined : civilDay(context.dateline).year;
+  const length = text.length;
+  let at = 0;
+  const take = (reading: Reading | undefined, isZh: boolean, otherwise: number): number => {
+    if (!reading) return otherwise;
+    const last = figures.at(-1);
+    const start = last && last.end > reading.start ? last.end : reading.start;
+    const figure = figureOf(text, { ...reading, start }, context, isZh);
+    if (last && figure.start < last.end) return otherwise;
+    figures.push(figure);
+    return Math.max(figure.end, otherwise);
+  };
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    switch (kinds[code]) {
+      case nothing:
+        at += 1;
+        break;
+      case letter: {
+        const next = text.charCodeAt(at + 1);
+        if (heads[slot(code, next)] === 0) {
+          at = wordEnd(text, at + 1);
+          break;
+        }
+        const end = wordEnd(text, at + 1);
+        const known =
+          end - at <= 14 &&
+          (englishStarts.has(text.slice(at, end).toLowerCase()) || digitOf(text.charCodeAt(end)) >= 0);
+        at = known ? take(readEnglish(text, at, current), false, end) : end;
+        break;
+      }
+      case digit: {
+        let end = at + 1;
+        while (end < length && digitOf(text.charCodeAt(end)) >= 0) end += 1;
+        if (end - at > 8) at = end;
+        else if (isChinese(text, end)) at = take(readChinese(text, at, current), true, end);
+        else at = take(readEnglish(text, at, current), false, end);
+        break;
+      }
+      default:
+        at = mayBegin(text, at) ? take(readChinese(text, at, current), true, at + 1) : at + 1;
+    }
+  }
+  return figures;
+}
