@@ -1,0 +1,101 @@
+/** Collects what the author did wrong, with the line it stands on. */
+import type { Diagnostic, SourcePlace } from './claim.ts';
+import type { Stretch } from './yaml-node.ts';
+
+/** A file with more problems than this has one cause: the rest are counted, not listed. */
+const maxProblemsPerFile = 200;
+
+/** What a check hands over; the place is added here. */
+export interface Problem {
+  /** One of the codes that `docs/claim-format.md` lists. */
+  readonly code: string;
+  readonly at: Stretch;
+  readonly message: string;
+  readonly hint?: string;
+  readonly severity?: 'error' | 'warning';
+}
+
+export interface Problems {
+  readonly path: string;
+  readonly text: string;
+  report(problem: Problem): void;
+  /** Line and column of an offset; the column counts characters, not UTF-16 units. */
+  place(offset: number): SourcePlace;
+  /** In the order of the file. */
+  list(): readonly Diagnostic[];
+  /** Was an error (no mere warning) reported inside this stretch? */
+  hasErrorIn(stretch: Stretch): boolean;
+}
+
+const characters = (text: string): number => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
+
+/** The problems of one file. */
+export function problemsOf(path: string, text: string): Problems {
+  const found: (Problem & { readonly order: number })[] = [];
+  const seen = new Set<string>();
+  let lineStarts: number[] | undefined;
+
+  const lineOf = (offset: number): { line: number; start: number } => {
+    if (!lineStarts) {
+      lineStarts = [0];
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+    }
+    let [low, high] = [0, lineStarts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, start: lineStarts[low] ?? 0 };
+  };
+
+  const place = (offset: number): SourcePlace => {
+    const { line, start } = lineOf(offset);
+    return { file: path, line, column: characters(text.slice(start, offset)) + 1 };
+  };
+
+  const diagnose = ({ code, at, message, hint, severity = 'error' }: Problem): Diagnostic => {
+    const { start } = lineOf(at.start);
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
+    return {
+      severity,
+      code,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+      place: place(at.start),
+      source: text.slice(start, end),
+      length: Math.max(1, characters(text.slice(at.start, Math.min(at.end, end)))),
+    };
+  };
+
+  return {
+    path,
+    text,
+    report(problem) {
+      // Two checks may stumble over one thing: the first word on a place and code stands.
+      const key = `${problem.code} ${problem.at.start}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      found.push({ ...problem, order: found.length });
+    },
+    place,
+    list() {
+      const sorted = [...found].sort((a, b) => a.at.start - b.at.start || a.order - b.order);
+      const shown = sorted.slice(0, maxProblemsPerFile).map(diagnose);
+      const next = sorted[maxProblemsPerFile];
+      if (!next) return shown;
+      const rest = sorted.length - maxProblemsPerFile;
+      return [
+        ...shown,
+        diagnose({ ...next, code: 'too-many-problems', message: `${rest} more problems from here on are not listed` }),
+      ];
+    },
+    hasErrorIn: ({ start, end }) =>
+      found.some(({ at, severity = 'error' }) => severity === 'error' && at.start >= start && at.start < end),
+  };
+}
