@@ -1,11 +1,16 @@
 /** `factcheck evidence import` and `add`: captures that come from elsewhere, each saying so in its record. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { openArchive } from '../net/archive.ts';
-import { listFolder } from '../net/archive-disk.ts';
+import { DiskError, listFolder, readRegular } from '../net/archive-disk.ts';
+import { isInstant } from '../net/archive-file.ts';
+import { type Imported, suppliedByHand } from '../net/archive-import.ts';
 import { archiveKey } from '../net/archive-key.ts';
+import { importHar } from '../net/har.ts';
 import { parseHttpText } from '../net/http-text.ts';
 import { WarcError } from '../net/warc.ts';
+import { importWarc } from '../net/warc-import.ts';
+import { forTerminal } from '../report/escape.ts';
 import type { Told } from './evidence.ts';
 
 /**
@@ -38,4 +43,88 @@ export async function importMade(from: string, evidence: string, takenAt?: strin
     text: `${captures.length} captures made by hand, ${replaced.length} of an earlier import replaced`,
     ok: true,
   };
+}
+
+/** Largest file of another tool that is read: it is held in memory. */
+const maxImportBytes = 1024 * 1024 * 1024;
+
+/** Captures out of a WARC or a HAR file: which of the two it is, its first bytes tell. */
+export async function importRecorded(file: string, evidence: string): Promise<Told> {
+  let imported: Imported;
+  try {
+    const bytes = readRegular(file, maxImportBytes);
+    const isJson = /^(?:\ufeff)?\s*\{/.test(bytes.subarray(0, 64).toString('utf8'));
+    imported = isJson ? importHar(bytes, basename(file)) : importWarc(bytes, basename(file));
+  } catch (error) {
+    if (!(error instanceof WarcError) && !(error instanceof DiskError)) throw error;
+    return { text: `${forTerminal(file)}: ${forTerminal(error.message)}`, ok: false };
+  }
+  const archive = openArchive(evidence);
+  const skipped = imported.skipped.map(({ what, why }) => `left out: ${forTerminal(what)} (${forTerminal(why)})`);
+  let kept = 0;
+  for (const capture of [...imported.captures].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1))) {
+    try {
+      await archive.put(capture);
+      kept += 1;
+    } catch (error) {
+      if (!(error instanceof WarcError)) throw error;
+      skipped.push(`left out: ${forTerminal(capture.url)} (${forTerminal(error.message)})`);
+    }
+  }
+  return { text: [...skipped, `${kept} captures imported, ${skipped.length} left out`].join('\n'), ok: kept > 0 };
+}
+
+/** What a saved page is, by the ending of its name. No charset: the page's own declaration counts. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'application/xhtml+xml',
+  '.xml': 'application/xml',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+  '.txt': 'text/plain',
+  '.pdf': 'application/pdf',
+};
+
+/** The largest body that a source takes. */
+const maxPageBytes = 64 * 1024 * 1024;
+
+export interface Supplied {
+  readonly url: string;
+  readonly file: string;
+  /** Who saved it. */
+  readonly by: string;
+  /** A day or a UTC instant: when it was saved. */
+  readonly at: string;
+  /** Content type, where the ending of the file's name does not tell. */
+  readonly type?: string;
+}
+
+/** Keeps a page that a person saved because its host turns programs away, with who did and when. */
+export async function addSaved(page: Supplied, evidence: string): Promise<Told> {
+  const refuse = (text: string): Told => ({ text, ok: false });
+  const savedAt = /^\d{4}-\d{2}-\d{2}$/.test(page.at) ? `${page.at}T00:00:00Z` : page.at;
+  const contentType = page.type ?? types[extname(page.file).toLowerCase()];
+  if (!/^https?:\/\//.test(page.url) || !URL.canParse(page.url))
+    return refuse(`"${forTerminal(page.url)}" is no http address`);
+  if (page.by.trim() === '') return refuse('say who saved the page: --by "A. Name"');
+  if (!isInstant(savedAt)) return refuse(`"${forTerminal(page.at)}" is no day: --at 2026-01-05`);
+  if (contentType === undefined) {
+    return refuse(
+      `${forTerminal(page.file)}: save it as one of ${Object.keys(types).join(', ')} ("web page, HTML only")`,
+    );
+  }
+  try {
+    const bytes = readRegular(page.file, maxPageBytes);
+    if (bytes.length === 0) return refuse(`${forTerminal(page.file)} is empty`);
+    const capture = suppliedByHand({ url: page.url, bytes, contentType, by: page.by, savedAt });
+    const kept = await openArchive(evidence).put(capture);
+    return {
+      text: `${forTerminal(kept.url)}  ${kept.digest}\nsupplied by hand: ${forTerminal(kept.remark ?? '')}`,
+      ok: true,
+    };
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    return refuse(`${forTerminal(page.file)} ${forTerminal(error.message)}`);
+  }
 }

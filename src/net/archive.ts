@@ -62,10 +62,15 @@ export interface Archive {
   /** Bytes of a capture's file as they stand on the disk. @throws DiskError */
   bytes(entry: Entry): Buffer;
   remove(entries: readonly Entry[]): void;
+  /** Removes what runs that were ended in the midst of writing left behind. */
+  sweep(): void;
 }
 
 const dayName = /^\d{4}-\d{2}-\d{2}$/;
 const fileName = /^([a-z0-9][a-z0-9.-]*-[0-9a-f]{10})-(\d{6})-([0-9a-f]{12})(?:-[2-9])?\.warc\.gz$/;
+
+/** As `writeOnce` names a file that is not whole yet. */
+const halfWritten = /^\d{4}-\d{2}-\d{2}\/\.[^/]+\.[0-9a-f]{12}\.tmp$/;
 
 /** Largest file that is opened: the largest capture, barely compressed. */
 const maxFileBytes = 68 * 1024 * 1024;
@@ -133,6 +138,10 @@ export function openArchive(folder: string): Archive {
         const rest = (byPage().get(entry.page) ?? []).filter((other) => other.file !== entry.file);
         byPage().set(entry.page, rest);
       }
+    },
+
+    sweep: () => {
+      for (const name of listing(folder).strangers) if (halfWritten.test(name)) removeIfThere(join(folder, name));
     },
   };
 }
