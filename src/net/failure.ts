@@ -66,14 +66,13 @@ function meaningOf(status: number): StatusMeaning {
 
 /**
  * What keeps a complete answer from being evidence. Only a final 200, or a status that the asker said is an answer, is
- * evidence; and neither where the page is a wall, whatever its status says.
+ * evidence. (A wall with status 200 never gets this far.)
  */
 export function refusalOf(capture: Capture, answers: readonly number[]): WebError | undefined {
   const { status } = capture;
-  if (status !== 200 && answers.includes(status)) return undefined;
+  if (status === 200 || answers.includes(status)) return undefined;
   const wall = wallOf(capture);
   if (wall !== undefined) return new WebError(wall.code, wall.detail, wall.hint, { capture });
-  if (status === 200) return undefined;
   const { code, hint } = meaningOf(status);
   const archived = header(capture, 'memento-datetime') !== undefined;
   return new WebError(

@@ -17,7 +17,7 @@ import { nextUrl, requestHeaders } from './request.ts';
 import { backOffMs, isPassing, maxRetries, mayPass, quotaWaitMs, retryAfterMs } from './retry.ts';
 import { allowAll, maxRobotsBytes, productToken, type Robots, readRobots } from './robots.ts';
 import { hostName, type Rule, ruleFor } from './rules.ts';
-import { gateOf } from './walls.ts';
+import { gateOf, wallOf } from './walls.ts';
 import { type Capture, type Hop, type HostRule, type Request, type Web, WebError } from './web.ts';
 
 export interface Timeouts {
@@ -260,6 +260,8 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     // Half an error page has no digest that anyone could find again.
     const cut = answer.truncated ? refusalOf(capture, []) : undefined;
     if (cut !== undefined) throw new WebError(cut.code, cut.detail, cut.hint);
+    const wall = status === 200 ? wallOf(capture) : undefined;
+    if (wall !== undefined) throw new WebError(wall.code, wall.detail, wall.hint, { capture });
     return capture;
   }
 

@@ -3,6 +3,7 @@
  * as 403, and some repeat figures of the page behind them, so they are known by shape: hardly any text of their own,
  * and the machinery or the words of a gate.
  */
+import { readShape } from './page-shape.ts';
 import { type Capture, header, type WebErrorCode } from './web.ts';
 
 export interface Wall {
@@ -13,6 +14,9 @@ export interface Wall {
 
 /** A page with more visible text than this has something to say besides "prove that you are human". */
 const gateTextMax = 2_500;
+
+/** With less than this there is no page. */
+const noTextMax = 150;
 
 /** With less than this, the words of a gate alone tell; between the two its machinery must be there as well. */
 const bareTextMax = 700;
@@ -46,44 +50,39 @@ const threshold: Wall = {
 
 /** Scripts and forms that only gates carry: challenge runners, not the sensors that vendors put on every page. */
 const gateMachinery =
-  /_cf_chl_opt|captcha-delivery\.com\/(?:c\.js|captcha)|id=["']?px-captcha|_Incapsula_Resource|gokuProps|AwsWafIntegration|awsWafCookieDomainList|\/_sec\/cp_challenge|within\.website\/x\/cmd\/anubis|sucuri_cloudproxy_js|acw_sc__v\d|ddos-guard\/js-challenge/i;
+  /_cf_chl_opt|captcha-delivery\.com\/(?:c\.js|captcha)|id=["']?px-captcha|<iframe[^<>]*_Incapsula_Resource|gokuProps|\/_sec\/cp_challenge|within\.website\/x\/cmd\/anubis|sucuri_cloudproxy_js|acw_sc__v\d|ddos-guard\/js-challenge|window\.rbzns|bm-verify/i;
+
+/** Sensors that vendors put on every page: a gate only where there is no page besides. */
+const sensors =
+  /_Incapsula_Resource|cdn-cgi\/challenge-platform|AwsWafIntegration|awsWafCookieDomainList|perimeterx|datadome|_abck|byted_acrawler/i;
 
 /** Machinery that ordinary forms carry too. */
 const captchaMachinery =
   /\b(?:g-recaptcha|h-captcha|cf-turnstile|geetest|funcaptcha|arkoselabs)\b|(?:id|class|name|action|src)=["'][^"']*(?:captcha|challenge|antibot|bot-?check|human-?verif)/i;
 
-/** A title that is nothing else than a gate's. */
+/** A title that is a gate's, by itself or before a mark and the name of the site. */
 const gateTitle =
-  /^\W*(?:just a moment|attention required|access (?:to this page has been )?denied|robot check|are you (?:a )?(?:robot|human)|please wait|one moment|security (?:check|verification|checkpoint)|human verification|verif(?:y|ying) (?:that )?you|checking your browser|ddos-guard|pardon our interruption|request (?:rejected|blocked)|bot (?:check|verification|protection)|captcha|(?:百度|访问|安全|身份|人机|真人|訪問|身分|人機|真人|滑动|滑動)*(?:安全|访问|訪問|人机|人機|真人|滑动|滑動|身份|身分)(?:验证|驗證|检测|檢測|校验))|are you a robot\?\s*$|making sure you(?:'|’|&#0?39;)re not a bot/i;
+  /^\W*(?:just a moment|attention required|access (?:to this page has been )?denied|robot check|are you (?:a )?(?:robot|human)|please wait|one moment(?: please)?|security (?:check|verification|checkpoint)|human verification|verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|checking your browser[^|]*|ddos-guard|pardon our interruption|request (?:rejected|blocked)|bot (?:check|verification|protection)|captcha)\s*(?:$|[.…|!?:·–—-])/i;
+
+/** Titles that only gates have, wherever they stand. */
+const gateTitleAnywhere =
+  /are you a robot\?\s*$|making sure you(?:'|’|&#0?39;)re not a bot|(?:安全|访问|訪問|人机|人機|真人|滑动|滑動)(?:验证|驗證|检测|檢測|校验)/i;
 
 /** What gates say. */
 const gateWords =
-  /verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|you(?: are|'re|’re) (?:not )?a (?:human|(?:ro)?bot)|checking (?:your browser|if the site connection is secure)|unusual (?:traffic|activity) (?:from|in|on|detected)|automated (?:access|queries|requests|tool)|enable javascript and cookies|please enable (?:js|javascript)|complete the (?:captcha|security check|challenge)|solve (?:the|this) (?:captcha|challenge|puzzle)|press (?:&|&amp;|and) hold|enter the characters you see|you have been blocked|blocked by (?:network )?security|security service to protect|don(?:'|’|&#0?39;)t have permission to access|incident id|proof[- ]of[- ]work|ray id|人机验证|人機驗證|真人驗證|安全验证|安全驗證|完成验证|完成驗證|滑动验证|访问过于频繁|訪問過於頻繁|环境异常|異常流量|异常流量|机器人程序|您不是机器人|您不是機器人/i;
+  /verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|you(?: are|'re|’re) (?:not )?a (?:human|(?:ro)?bot)|checking (?:your browser|if the site connection is secure)|javascript to verify|security verification|why have i been blocked|unusual (?:traffic|activity) (?:from|in|on) your|automated (?:access|queries|requests|tool)|enable javascript and cookies|please enable js and|complete the (?:captcha|security check|challenge)|solve (?:the|this) (?:captcha|challenge|puzzle)|press (?:&|&amp;|and) hold|enter the characters you see|you have been blocked|blocked by (?:network )?security|security service to protect|don(?:'|’|&#0?39;)t have permission to access|incapsula incident id|cloudflare ray id|人机验证|人機驗證|真人驗證|安全验证|安全驗證|完成验证|完成驗證|滑动验证|访问过于频繁|訪問過於頻繁|环境异常|異常流量|异常流量|机器人程序|您不是机器人|您不是機器人/i;
 
-/** A script that computes its way in, or sets a cookie and asks again. */
+/** A script that computes its way in, sets a cookie and asks again, or hides what it does. */
 const worksForEntry = (script: string): boolean =>
+  (script.match(/\b_0x[0-9a-f]{3,}/gi)?.length ?? 0) >= 20 ||
   (/sha-?256|\bsha1\b|crypto\.subtle|digest\(/i.test(script) && /nonce|difficulty|challenge|proof/i.test(script)) ||
-  (/document\.cookie\s*=/.test(script) && /location\s*(?:\.(?:reload|replace|href|assign)|=)/.test(script));
-
-const without = (html: string, pattern: RegExp): string => html.replace(pattern, ' ');
-
-function readShape(html: string) {
-  const scripts = (html.match(/<script\b[^>]*>[\s\S]*?<\/script\s*>/gi) ?? []).join('\n');
-  const bare = without(without(html, /<(script|style|svg|template)\b[\s\S]*?<\/\1\s*>/gi), /<!--[\s\S]*?-->/g);
-  const title = /<title[^>]*>([\s\S]*?)<\/title\s*>/i.exec(bare)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
-  const said = without(bare, /<[^>]*>/g)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const shown = without(without(bare, /<(noscript|title)\b[\s\S]*?<\/\1\s*>/gi), /<[^>]*>/g)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { scripts, title, said, shown };
-}
+  (/document\.cookie\s*=/.test(script) && /location\s*(?:\.(?:reload|replace|href|assign)|=[^=])/.test(script));
 
 function isGate(html: string): boolean {
   const { scripts, title, said, shown } = readShape(html);
   if (shown.length > gateTextMax) return false;
-  if (gateTitle.test(title) || gateMachinery.test(html)) return true;
+  if (gateTitle.test(title) || gateTitleAnywhere.test(title) || gateMachinery.test(html)) return true;
+  if (shown.length <= noTextMax && sensors.test(html)) return true;
   if (gateWords.test(said) && (shown.length <= bareTextMax || captchaMachinery.test(html))) return true;
   return shown.length <= bareTextMax && worksForEntry(scripts);
 }
@@ -102,8 +101,11 @@ function isConsent(capture: Capture): boolean {
 export function gateOf(answer: Pick<Capture, 'status' | 'headers' | 'body'>): Wall | undefined {
   if (header(answer, 'cf-mitigated') !== undefined) return wall;
   if (/^(?:challenge|captcha)$/i.test(header(answer, 'x-amzn-waf-action') ?? '')) return wall;
-  const type = header(answer, 'content-type') ?? 'text/html';
-  if (!/html/i.test(type) || answer.body.length > gateBytesMax) return undefined;
+  if (answer.body.length > gateBytesMax) return undefined;
+  const start = new TextDecoder().decode(answer.body.subarray(0, 200));
+  // A gate before a data file is HTML whatever the file's type.
+  if (!/html/i.test(header(answer, 'content-type') ?? '') && !/^\s*<(?:!doctype html|html)/i.test(start))
+    return undefined;
   const html = new TextDecoder().decode(answer.body);
   if (answer.status !== 200) {
     if (/undeclared automated tool/i.test(html)) return undeclared;

@@ -1,0 +1,183 @@
+/** Shapes of gates and of pages that share parts with them, made by hand after pages of their kinds. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { gateOf, wallOf } from '../../src/net/walls.ts';
+
+const see = (html: string, { status = 200, type = 'text/html', ...headers }: Record<string, string | number> = {}) =>
+  gateOf({
+    status: Number(status),
+    headers: [['content-type', String(type)], ...Object.entries(headers).map(([k, v]) => [k, String(v)] as const)],
+    body: new TextEncoder().encode(html),
+  })?.detail;
+
+const paragraph =
+  'The company said that sales of its cloud unit rose for the ninth quarter in a row, ahead of forecasts. ';
+const figure = '<p>Monthly users grew 149.03%.</p>';
+
+describe('a gate that answers 200 is a wall, whatever figure it repeats', () => {
+  test.each([
+    [
+      'a managed challenge',
+      `<html><head><title>Just a moment...</title></head><body><div class="main-wrapper"><noscript>Enable JavaScript and cookies to continue</noscript></div><script>(function(){window._cf_chl_opt={cvId:'3'};})();</script></body></html>`,
+    ],
+    [
+      'a refusal with a number',
+      '<html><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry, you have been blocked</h1><p>This website is using a security service to protect itself from online attacks.</p></body></html>',
+    ],
+    [
+      'a host name for a title, and a script from a vendor of captchas',
+      `<html><head><title>news.example</title></head><body><p id="cmsg">Please enable JS and disable any ad blocker</p><script>var dd={'rt':'c'}</script><script src="https://ct.captcha-delivery.com/c.js"></script></body></html>`,
+    ],
+    [
+      'press and hold',
+      '<html><head><title>Access to this page has been denied</title></head><body><div id="px-captcha"></div><p>Press &amp; Hold to confirm you are a human</p></body></html>',
+    ],
+    [
+      'a frame that holds the refusal',
+      '<html><head><META NAME="ROBOTS" CONTENT="NOINDEX"></head><body><iframe id="main-iframe" src="/_Incapsula_Resource?SWUDNSAI=31&edet=9">Request unsuccessful. Incapsula incident ID: 184-123</iframe></body></html>',
+    ],
+    [
+      'a shell with a sensor and no page',
+      '<html><head><script src="/_Incapsula_Resource?SWJIYLWA=719d"></script></head></html>',
+    ],
+    [
+      'access denied, with a reference',
+      `<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>You don't have permission to access "http://news.example/" on this server.<P>Reference #18.2d351ab8</BODY></HTML>`,
+    ],
+    [
+      'unusual traffic',
+      '<html><head><title>https://search.example/</title></head><body>Our systems have detected unusual traffic from your computer network. <div class="g-recaptcha"></div></body></html>',
+    ],
+    [
+      'characters in an image',
+      '<html><head><title>shop.example</title></head><body><h4>Enter the characters you see below</h4><p>Sorry, we just need to make sure you are not a robot.</p><form action="/errors/validateCaptcha"><input name="field-keywords"></form></body></html>',
+    ],
+    [
+      'proof of work',
+      `<!DOCTYPE html><html><head></head><body><noscript>This site requires JavaScript to verify your browser.</noscript><script>(async()=>{const c="AAAA",d=4;let n=0;for(;;){const h=await crypto.subtle.digest('SHA-256',new TextEncoder().encode(c+n));n++}})()</script></body></html>`,
+    ],
+    [
+      'a weight on the soul of the visitor',
+      `<html><head><title>Making sure you're not a bot!</title><script src="/.within.website/x/cmd/anubis/static/js/main.mjs"></script></head><body><p>Loading...</p></body></html>`,
+    ],
+    [
+      'a cookie and once more',
+      `<html><body><script>document.cookie="k=1;path=/";location.reload();</script></body></html>`,
+    ],
+    [
+      'a cookie computed out of sight',
+      `<html><script>var arg1='A1B2';var _0x4818=['a'];function setCookie(n,v){document.cookie=n+'='+v;document.location.reload()}setCookie('acw_sc__v2',arg1)</script></html>`,
+    ],
+    [
+      'a title in Chinese',
+      '<html><head><title>百度安全验证</title></head><body><div>网络不给力，请稍后重试</div></body></html>',
+    ],
+    [
+      'words in Chinese',
+      '<html><head><title>提示</title></head><body><p>您的访问过于频繁，请完成验证后继续</p></body></html>',
+    ],
+    ['words in traditional Chinese', '<html><head><title>新聞</title></head><body><p>請完成人機驗證</p></body></html>'],
+  ])('%s', (_name, html) => {
+    expect(see(html)).toBe('wall');
+    expect(see(html.replace(/<\/body>|<\/html>$/, `${figure}$&`))).toBe('wall');
+  });
+
+  test('a header says it outright', () => {
+    expect(see(`<p>${paragraph.repeat(40)}</p>`, { 'cf-mitigated': 'challenge' })).toBe('wall');
+    expect(see('', { 'x-amzn-waf-action': 'captcha' })).toBe('wall');
+  });
+
+  test('a gate before a data file is HTML under the type of the file', () => {
+    const gate = '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>';
+    expect(see(gate, { type: 'text/csv' })).toBe('wall');
+  });
+
+  test('a host that wants a contact, and a host that counts too many requests', () => {
+    const undeclared = '<html><body><h1>Your Request Originates from an Undeclared Automated Tool</h1></body></html>';
+    const threshold = '<html><body><h1>Request Rate Threshold Exceeded</h1></body></html>';
+    expect(see(undeclared, { status: 403 })).toBe('contact');
+    expect(see(threshold, { status: 403 })).toBe('threshold');
+  });
+});
+
+describe('a page that shares parts with a gate is none', () => {
+  test.each([
+    [
+      'an article about gates',
+      `<title>How websites tell people from bots</title><p>${paragraph.repeat(30)} Just a moment, it says, verify you are human; _cf_chl_opt is set.</p>`,
+    ],
+    [
+      'a page with a captcha in its form',
+      `<title>Contact</title><p>${paragraph.repeat(8)}</p><form><div class="g-recaptcha"></div></form>`,
+    ],
+    [
+      'a short page with a sensor',
+      `<title>Results</title><p>${paragraph.repeat(3)}</p><script src="/_Incapsula_Resource?SWJIYLWA=1"></script><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>`,
+    ],
+    [
+      'a short page that wants scripts',
+      `<title>Results</title><p>${paragraph.repeat(2)}</p><noscript>Please enable JavaScript to comment.</noscript>`,
+    ],
+    ['a short page', `<title>Access to clean water</title>${figure}`],
+    [
+      'a page that sets a cookie',
+      `<title>Results</title><p>${paragraph.repeat(9)}</p><script>document.cookie='a=1';location.href='#top'</script>`,
+    ],
+    [
+      'a short article on checks',
+      `<title>Security check times at airports fell 30%</title><p>${paragraph.repeat(3)}</p>`,
+    ],
+    ['an empty page', ''],
+    [
+      'a title that begins like a gate',
+      `<title>One moment in time: the year of AI</title><p>${paragraph.repeat(30)}</p>`,
+    ],
+  ])('%s', (_name, html) => expect(see(html)).toBeUndefined());
+
+  test('data are none, whatever words they hold', () => {
+    expect(see('{"title":"Just a moment...","challenge":true}', { type: 'application/json' })).toBeUndefined();
+  });
+});
+
+test('a page that leads to a consent page is behind consent', () => {
+  const capture = {
+    url: 'https://finance.example/news/1',
+    finalUrl: 'https://consent.example/v2/collectConsent?sessionId=1',
+    status: 200,
+    headers: [['content-type', 'text/html']],
+    body: new Uint8Array(),
+    takenAt: '2026-01-05T00:00:00.000Z',
+    digest: '',
+    how: 'live',
+    provenance: 'recorded',
+    hops: [{ url: 'https://finance.example/news/1', status: 302, headers: [] }],
+  } as const;
+  expect(wallOf(capture)?.detail).toBe('consent');
+  expect(wallOf({ ...capture, url: capture.finalUrl, hops: [] })).toBeUndefined();
+});
+
+test.each([
+  ['scripts that never end', '<script>'],
+  ['comments that never end', '<!--'],
+  ['tags that never end', '<iframe '],
+  ['frames', '<iframe _Incapsula'],
+  ['hidden names', '_0xabc '],
+  ['attributes that never end', 'id="'],
+  ['titles that never end', '<title>'],
+  ['spaces', '<p> '],
+])('half a megabyte of %s takes no time', (_name, part) => {
+  const html = part.repeat(Math.floor((500 * 1024) / part.length));
+  const start = performance.now();
+  see(html);
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
+const news = new URL('../../../shared/samples/news/', import.meta.url);
+
+test.skipIf(!existsSync(news))(
+  'no news page of ../shared is taken for a gate (skipped where the folder is not there)',
+  () => {
+    const pages = readdirSync(news).filter((name) => name.endsWith('.html'));
+    expect(pages.filter((name) => see(readFileSync(new URL(name, news), 'utf8')) !== undefined)).toEqual([]);
+  },
+);
