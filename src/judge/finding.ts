@@ -74,6 +74,8 @@ export interface Judged {
   readonly distance?: Distance;
   /** Details in words: the conversion made, the period that differs. */
   readonly remark?: string;
+  /** What must be said with a verdict that rests on this piece. */
+  readonly caveats?: readonly Caveat[];
 }
 
 /** One statement of one part, judged. */
@@ -91,6 +93,8 @@ export interface StatementFinding {
   readonly distance?: Distance;
   readonly judged: readonly Judged[];
   readonly gaps: readonly Gap[];
+  /** What must be said with the verdict besides what its pieces of evidence carry. */
+  readonly caveats?: readonly Caveat[];
   /** Steps of a calculation, one line each: "35.8 % − (14.8 % + 13.1 % + 7 %) = [0.25, 1.55) points". */
   readonly steps: readonly string[];
 }

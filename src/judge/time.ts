@@ -1,0 +1,179 @@
+/**
+ * Time is an axis: which days a piece of evidence speaks of, against the days of the claim. Four dates are kept apart:
+ * the claim's as-of, the period that the evidence refers to, the day it was published, the instant it was observed.
+ */
+import type { Evidence } from '../evidence.ts';
+import { days, formatDay, parseDay } from '../figures/day.ts';
+import type { Unit } from '../figures/figure.ts';
+import { type Interval, relate } from '../figures/interval.ts';
+import { compare, rational, sub } from '../figures/rational.ts';
+import type { Caveat } from './finding.ts';
+
+/** "+08:00", "-0500", "Z": seconds east of Greenwich; undefined for a name, which would need tables. */
+function offsetSeconds(zone: string | undefined): number | undefined {
+  if (zone === undefined) return undefined;
+  if (/^(?:z|utc|gmt)$/i.test(zone)) return 0;
+  const match = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+  if (!match) return undefined;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60);
+}
+
+/** Day number of an ISO instant in a zone (UTC where the zone has no plain offset). */
+export function dayOfInstant(instant: string, zone?: string): number | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(instant);
+  if (!match) return parseDay(instant.slice(0, 10));
+  const day = parseDay(match[1] ?? '');
+  if (day === undefined) return undefined;
+  const own = offsetSeconds(match[4]);
+  if (own === undefined) return day;
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 - own + (offsetSeconds(zone) ?? 0);
+  return day + Math.floor(seconds / 86400);
+}
+
+/** The zone of an ISO instant: its offset in seconds; undefined for a bare day. */
+export const zoneOfInstant = (instant: string): number | undefined =>
+  offsetSeconds(/T.*?(Z|[+-]\d{2}:?\d{2})$/i.exec(instant)?.[1]);
+
+export const zoneOffset = offsetSeconds;
+
+const firstDay = ({ low }: Interval): number | undefined => (low ? Number(low.value.n / low.value.d) : undefined);
+const lastDay = ({ high }: Interval): number | undefined => (high ? Number(high.value.n / high.value.d) : undefined);
+
+/** "2025-11-01 to 2025-11-30". */
+export function formatPeriod(period: Interval): string {
+  const [first, last] = [firstDay(period), lastDay(period)];
+  if (first === undefined && last === undefined) return 'any time';
+  if (first === undefined) return `up to ${formatDay(last ?? 0)}`;
+  if (last === undefined) return `from ${formatDay(first)}`;
+  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+}
+
+/** Does `a` end before `b` begins? */
+export const endsBefore = (a: Interval, b: Interval): boolean =>
+  a.high !== null && b.low !== null && compare(a.high.value, b.low.value) < 0;
+
+export const startsAfter = (a: Interval, b: Interval): boolean => endsBefore(b, a);
+
+/** Days from the first to the last, both counted; undefined for a one-sided period. */
+const lengthOf = (period: Interval): number | undefined => {
+  const [first, last] = [firstDay(period), lastDay(period)];
+  return first === undefined || last === undefined ? undefined : last - first + 1;
+};
+
+/** Counted things that happen rather than are: their number is that of a period. English nouns of the unit table. */
+const happenings = new Set(
+  'accident arrest birth case crash crime death deportation divorce election execution fire flight injury killing launch marriage murder sale shooting strike suicide visit'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A flow or total belongs to a whole period (growth, output, deaths), a level to a day (population, price, stock). What
+ * the unit does not tell is taken for a level; where the neighbouring period would turn the verdict, a caveat says so.
+ */
+export const isFlow = (unit: Unit): boolean =>
+  (unit.per !== undefined && /^(?:day|week|month|quarter|year|hour|minute|second)$/.test(unit.per.of)) ||
+  (unit.dimension === 'count' && happenings.has(unit.name));
+
+/** What the time of a piece of evidence makes of it. */
+export type Timing =
+  | { readonly counts: true; readonly caveats: readonly Caveat[]; readonly bound?: 'at-most' | 'at-least' }
+  | { readonly counts: false; readonly remark: string };
+
+const caveat = (code: Caveat['code'], text: string): Caveat => ({ code, text });
+
+export interface TimingContext {
+  readonly asOf: Interval;
+  /** The author typed an as-of, instead of leaving it at the article's date. */
+  readonly asOfTyped: boolean;
+  readonly zone?: string | undefined;
+}
+
+/** The period that the evidence says it is about, or the author says for it. */
+export const periodOf = (evidence: Evidence): Interval | undefined =>
+  evidence.reading.refersTo ?? evidence.ask.question.period;
+
+/** The last whole period of its length that had ended by the as-of: November for a day in December. */
+function isLastFullPeriod(period: Interval, asOf: Interval): boolean {
+  const length = lengthOf(period);
+  const [end, now] = [period.high, asOf.high];
+  if (length === undefined || !end || !now) return false;
+  const lag = sub(now.value, end.value);
+  // A month has 28 to 31 days: the next period of its kind has ended for certain only after 31/28 of its length.
+  return compare(lag, rational(0)) >= 0 && compare(lag, rational(BigInt(length) * 31n, 28n)) <= 0;
+}
+
+/** Was it read out of data, whose fields hold the state of the moment? Prose was written once. */
+const isState = (evidence: Evidence): boolean =>
+  evidence.ask.source !== 'page'
+    ? !['filing', 'article', 'series', 'wikidata'].includes(evidence.ask.source)
+    : evidence.ask.question.place.by === 'json';
+
+function hindsight(evidence: Evidence, { asOf, zone }: TimingContext): Caveat[] {
+  const published = evidence.page.published?.day;
+  if (published !== undefined)
+    return startsAfter(days(published), asOf)
+      ? [caveat('published-later', `The source was published on ${formatDay(published)}, after ${formatPeriod(asOf)}.`)]
+      : [];
+  const seen = evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
+  return seen !== undefined && startsAfter(days(seen), asOf)
+    ? [
+        caveat(
+          'published-later',
+          `The source has no date of its own and was read on ${formatDay(seen)}, after ${formatPeriod(asOf)}.`,
+        ),
+      ]
+    : [];
+}
+
+/** Terms, quotes and dates do not move: time only adds what must be said. */
+export function timeOfStatement(evidence: Evidence, context: TimingContext): Timing {
+  const period = periodOf(evidence);
+  if (period && startsAfter(period, context.asOf))
+    return {
+      counts: true,
+      caveats: [
+        caveat('happened-later', `It happened in ${formatPeriod(period)}, after ${formatPeriod(context.asOf)}.`),
+      ],
+    };
+  if (period && context.asOfTyped && endsBefore(period, context.asOf) && !isLastFullPeriod(period, context.asOf))
+    return {
+      counts: false,
+      remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(context.asOf)}`,
+    };
+  return { counts: true, caveats: hindsight(evidence, context) };
+}
+
+/** Amounts move: evidence about other days abstains, unless a counter that only grows makes it a bound. */
+export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingContext): Timing {
+  const { asOf, asOfTyped, zone } = context;
+  const period = periodOf(evidence);
+  const { onlyGrows } = evidence.ask;
+  if (period) {
+    if (relate(period, asOf) !== 'disjoint') return { counts: true, caveats: hindsight(evidence, context) };
+    if (onlyGrows && startsAfter(period, asOf)) return { counts: true, caveats: [], bound: 'at-most' };
+    if (onlyGrows) return { counts: true, caveats: [], bound: 'at-least' };
+    const relative = ['percent', 'points', 'multiple', 'streak', 'ordinal'].includes(unit.dimension);
+    // A typed as-of is meant: only what belongs to a whole period may then come from the period before.
+    if (isLastFullPeriod(period, asOf) && (!asOfTyped || relative || isFlow(unit)))
+      return { counts: true, caveats: hindsight(evidence, context) };
+    return { counts: false, remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(asOf)}` };
+  }
+  const seen = evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
+  if (seen !== undefined && (onlyGrows || (isState(evidence) && evidence.page.published === undefined))) {
+    const observed = days(seen);
+    if (relate(observed, asOf) === 'inside') return { counts: true, caveats: [] };
+    if (onlyGrows) return { counts: true, caveats: [], bound: startsAfter(observed, asOf) ? 'at-most' : 'at-least' };
+    return {
+      counts: false,
+      remark: `it is the state of ${formatDay(seen)}, and says nothing exact about ${formatPeriod(asOf)}`,
+    };
+  }
+  return { counts: true, caveats: hindsight(evidence, context) };
+}
+
+/** What a counter that only grows says of another day than the one on which it was read. */
+export const counterBound = (interval: Interval, bound: 'at-most' | 'at-least'): Interval =>
+  bound === 'at-most'
+    ? { low: { value: rational(0), closed: true }, high: interval.high }
+    : { low: interval.low, high: null };

@@ -1,0 +1,140 @@
+/** What was measured, in the unit of what was claimed: exact conversions, and calendar lengths as what they can be. */
+import { convert } from '../figures/convert.ts';
+import type { Unit } from '../figures/figure.ts';
+import { type Bound, type Interval, point, scale } from '../figures/interval.ts';
+import { add, mul, type Rational, rational, sub } from '../figures/rational.ts';
+
+/** An interval that was brought into another unit, and what must be said about that. */
+export interface Converted {
+  readonly interval: Interval;
+  readonly remark?: string;
+  /** The price bases differ, and the author allowed it. */
+  readonly otherBasis?: boolean;
+}
+
+/** Lengths of the months of four years of which the third is leap, from January on. */
+const monthLengths: readonly number[] = [0, 1, 2, 3].flatMap((year) => [
+  31,
+  year === 2 ? 29 : 28,
+  31,
+  30,
+  31,
+  30,
+  31,
+  31,
+  30,
+  31,
+  30,
+  31,
+]);
+
+/** Least and most days that n consecutive months can have, between 1901 and 2099. */
+function daysOfMonths(months: number): { readonly least: number; readonly most: number } {
+  const rounds = Math.floor(months / 48);
+  const rest = months - rounds * 48;
+  const sums = monthLengths.map((_, start) => {
+    let sum = 0;
+    for (let i = 0; i < rest; i += 1) sum += monthLengths[(start + i) % 48] ?? 0;
+    return sum;
+  });
+  return { least: rounds * 1461 + Math.min(...sums), most: rounds * 1461 + Math.max(...sums) };
+}
+
+const monthsIn: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12, decade: 120 };
+
+const fixedLengths: Readonly<Record<string, Rational>> = {
+  second: rational(1n, 86400n),
+  minute: rational(1n, 1440n),
+  hour: rational(1n, 24n),
+  day: rational(1),
+  week: rational(7),
+};
+
+/** No span of months in print is longer, in months. */
+const longestSpan = 12n * 10000n;
+
+/** A bound in months as days: the least and the most that it can be. */
+function boundInDays(
+  { value, closed }: Bound,
+  months: number,
+): { readonly least: Bound; readonly most: Bound } | undefined {
+  const count = mul(value, rational(months));
+  if (count.n < 0n || count.n / count.d > longestSpan) return undefined;
+  const whole = count.n / count.d;
+  const rest = sub(count, rational(whole));
+  const { least, most } = daysOfMonths(Number(whole));
+  return {
+    least: { value: add(rational(least), mul(rest, rational(28))), closed },
+    most: { value: add(rational(most), mul(rest, rational(31))), closed },
+  };
+}
+
+/** A claimed length of months or years in days: what surely lies in it, and what can. */
+export interface CalendarLength {
+  readonly surely: Interval;
+  readonly perhaps: Interval;
+}
+
+/** "6 months" against a number of days: months differ in length, so the ends of the claim are intervals themselves. */
+export function calendarLength(claimed: Interval, unit: Unit): CalendarLength | undefined {
+  const months = monthsIn[unit.name];
+  if (unit.dimension !== 'duration' || months === undefined || unit.per) return undefined;
+  const low = claimed.low && boundInDays(claimed.low, months);
+  const high = claimed.high && boundInDays(claimed.high, months);
+  if (low === undefined || high === undefined) return undefined;
+  return {
+    surely: { low: low === null ? null : low.most, high: high === null ? null : high.least },
+    perhaps: { low: low === null ? null : low.least, high: high === null ? null : high.most },
+  };
+}
+
+export const dayUnit: Unit = { dimension: 'duration', name: 'day' };
+
+/** Days, weeks or hours in days; undefined for what has no fixed length. */
+export function inDays(interval: Interval, unit: Unit): Interval | undefined {
+  const length = unit.dimension === 'duration' && !unit.per ? fixedLengths[unit.name] : undefined;
+  return length && scale(interval, length);
+}
+
+/** A bare number, or an ordinary count of things. */
+const counting = new Set(['number', 'count', 'ordinal', 'streak']);
+
+/**
+ * Can a bare number stand for the other unit? An interface that prints 113214 in a field of downloads leaves the unit
+ * out. Money, lengths and shares are never read into a bare number.
+ */
+const bareAgainstCount = (a: Unit, b: Unit): boolean =>
+  counting.has(a.dimension) &&
+  counting.has(b.dimension) &&
+  (a.dimension === 'number' || b.dimension === 'number') &&
+  !(a.per || b.per);
+
+const withoutBasis = ({ dimension, name, per }: Unit): Unit => ({ dimension, name, ...(per && { per }) });
+
+/** Prices of one basis; what is not said is taken for current prices. */
+const basisOf = (unit: Unit): string => unit.basis ?? 'current';
+
+/** `interval` in the unit `to`; undefined where no exact way leads there. */
+export function inUnit(interval: Interval, from: Unit, to: Unit, anyBasis = false): Converted | undefined {
+  const otherBasis = from.dimension === 'money' && to.dimension === 'money' && basisOf(from) !== basisOf(to);
+  if (otherBasis && !anyBasis) return undefined;
+  const [a, b] = [withoutBasis(from), withoutBasis(to)];
+  if (a.dimension === 'date' && b.dimension === 'date') return { interval };
+  if (bareAgainstCount(a, b)) return { interval };
+  const exact = convert(interval, a, b);
+  return exact && { ...exact, ...(otherBasis && { otherBasis: true }) };
+}
+
+/** A conversion as a factor and an offset, where it is one: what keeps an operand one value across units. */
+export function affine(from: Unit, to: Unit): { readonly factor: Rational; readonly offset: Rational } | undefined {
+  const at = (n: number): Rational | undefined => {
+    const converted = convert(point(rational(n)), from, to)?.interval;
+    const [low, high] = [converted?.low, converted?.high];
+    return low && high && low.value.n === high.value.n && low.value.d === high.value.d ? low.value : undefined;
+  };
+  const [zero, one, two] = [at(0), at(1), at(2)];
+  if (!zero || !one || !two) return undefined;
+  const factor = rational(one.n * zero.d - zero.n * one.d, one.d * zero.d);
+  const expected = rational(factor.n * 2n * zero.d + zero.n * factor.d, factor.d * zero.d);
+  return factor.n !== 0n && expected.n === two.n && expected.d === two.d ? { factor, offset: zero } : undefined;
+}
