@@ -44,6 +44,8 @@ const headingLevels = new Map([
 /** Lines above a table that may hold its scale: the standard distance of "(in millions)" from what it is about. */
 const linesAbove = 4;
 const longestLineAbove = 300;
+/** What printed pages put between a table and the words above it. */
+const pageFurniture = /^(?:[-–—\s]*[A-Z]?-?\d{1,4}[-–—\s]*|table of contents|index|\*+)$/i;
 /** A cell longer than this holds prose, and its table only lays the page out. */
 const longestCell = 1200;
 
@@ -160,7 +162,15 @@ class FlowReader {
     const { grid, elements } = readGrid(element);
     const laysOut = isLayout(element, grid);
     const index = this.tables.length;
-    this.tables.push({ index, caption: captionOf(element), above: this.#above(), headings: this.#headingTexts, grid });
+    const { text: above, follows } = this.#above();
+    this.tables.push({
+      index,
+      caption: captionOf(element),
+      above,
+      headings: this.#headingTexts,
+      ...(follows === undefined ? {} : { follows }),
+      grid,
+    });
     for (const child of element.children) {
       // Captions, and whatever stands in a table without a cell of its own.
       if (typeof child === 'string') this.#text(child);
@@ -200,15 +210,19 @@ class FlowReader {
     });
   }
 
-  /** The last lines before this point, nearest last, as far as they can belong to a table. */
-  #above(): string {
+  /** The last lines before this point, nearest last, as far as they can belong to a table; of long ones the end. */
+  #above(): { text: string; follows?: number } {
     const lines: string[] = [];
     for (let i = this.blocks.length - 1; i >= 0 && lines.length < linesAbove; i--) {
       const block = this.blocks[i];
-      if (block === undefined || block.table !== undefined || block.text.length > longestLineAbove) break;
-      lines.unshift(block.text);
+      if (block === undefined) break;
+      const text = block.text.split(' | ').join(' ');
+      if (pageFurniture.test(text)) continue;
+      if (block.table !== undefined)
+        return { text: lines.join('\n'), ...(/\d/.test(text) ? { follows: block.table } : {}) };
+      lines.unshift(text.slice(-longestLineAbove));
     }
-    return lines.join('\n');
+    return { text: lines.join('\n') };
   }
 }
 

@@ -37,6 +37,8 @@ export interface Table {
   /** Text just above it that may name its scale: "(in millions, except per share amounts)". */
   readonly above: string;
   readonly headings: readonly string[];
+  /** Index of the table that it stands right below, with a few short lines between at most: it may go on from that one. */
+  readonly follows?: number;
   /** Rows of cells by the HTML standard's algorithm; null where no cell reaches. */
   readonly grid: readonly (readonly (Cell | null)[])[];
 }
