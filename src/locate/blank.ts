@@ -1,0 +1,127 @@
+/** Which figure stands at the blank of a pattern. */
+import type { Figure } from '../figures/figure.ts';
+import { gapOf, maxGapWords } from './gap.ts';
+import { type Placed, type Run, runsOf } from './match.ts';
+import type { BlankForm, Item, Pattern } from './pattern.ts';
+import type { Token } from './tokens.ts';
+
+/** One side of the blank. */
+interface Side {
+  readonly items: readonly Item[];
+  /** A `*` stands against the blank. */
+  readonly skips: boolean;
+}
+
+export interface Split {
+  readonly left: Side;
+  readonly right: Side;
+  readonly form: BlankForm;
+}
+
+/** A pattern once for each of its blanks; the other blanks are passed over. */
+export function splitAtBlanks(pattern: Pattern): Split[] {
+  const side = (items: readonly Item[], near: Item | undefined): Side => ({
+    items: items.map((item): Item => (item.kind === 'blank' ? { kind: 'skip' } : item)),
+    skips: near?.kind === 'skip' || near?.kind === 'blank',
+  });
+  return pattern.items.flatMap((item, index): Split[] => {
+    if (item.kind !== 'blank') return [];
+    const [left, right] = [pattern.items.slice(0, index), pattern.items.slice(index + 1)];
+    return [{ left: side(left, left.at(-1)), right: side(right, right[0]), form: item.form }];
+  });
+}
+
+const numberWords =
+  /\p{N}|[零〇一二三四五六七八九十百千万萬亿億两兩半成倍]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|hal(?:f|ves)|thirds?|quarters?|dozens?|doubl|tripl|quadrupl|\w+fold|once|twice|first|second|fourth|fifth|several|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today)/iu;
+
+export interface AtBlank {
+  readonly figure: Figure;
+  /** Token places of the words that led to it. */
+  readonly words: readonly Placed[];
+  /** Words that had to be passed over: the fewer, the better the match. */
+  readonly passed: number;
+}
+
+interface Reach {
+  readonly tight: boolean;
+  readonly words: number;
+  readonly placed: readonly Placed[];
+}
+
+/**
+ * Is the number itself left between the words before and after? Words may reach into the figure's print: "more than"
+ * and "users" belong to "more than 30 million users" as much as to the pattern.
+ */
+function numberRemains(text: string, figure: Figure, from: number, to: number): boolean {
+  const [start, end] = [Math.max(figure.start, from), Math.min(figure.end, to)];
+  if (start >= end) return false;
+  return numberWords.test(text.slice(start, end)) || !numberWords.test(text.slice(figure.start, figure.end));
+}
+
+/** The figures that stand at the blank; `fits` tells which figures count as rivals for it. */
+export function atBlank(
+  text: string,
+  tokens: readonly Token[],
+  split: Split,
+  figures: readonly Figure[],
+  fits: (figure: Figure) => boolean,
+): AtBlank[] {
+  const lefts = runsOf(tokens, split.left.items);
+  const rights = runsOf(tokens, split.right.items);
+  const needsLeft = split.left.items.some((item) => item.kind === 'words');
+  const needsRight = split.right.items.some((item) => item.kind === 'words');
+  if ((needsLeft && lefts.length === 0) || (needsRight && rights.length === 0)) return [];
+
+  const found: AtBlank[] = [];
+  for (const figure of figures) {
+    const first = tokens.findIndex((token) => token.end > figure.start);
+    const after = tokens.findIndex((token) => token.start >= figure.end);
+    const afterIndex = after < 0 ? tokens.length : after;
+    if (first < 0) continue;
+    const other = (from: number, to: number): boolean =>
+      figures.some((rival) => rival !== figure && fits(rival) && rival.start >= from && rival.end <= to);
+    const reachLeft = (run: Run): Reach | undefined => {
+      const end = tokens[run.after - 1]?.end ?? 0;
+      const start = tokens[run.first]?.start ?? 0;
+      if (start >= figure.end || !numberRemains(text, figure, end, figure.end)) return undefined;
+      if (end > figure.start && end > figure.end) return undefined;
+      const gap = gapOf(tokens, run.after, first);
+      if (split.left.skips) return { tight: true, words: 0, placed: run.items };
+      if (gap.tight && !gap.parted) return { tight: true, words: 0, placed: run.items };
+      if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;
+      return { tight: false, words: gap.words, placed: run.items };
+    };
+    const reachRight = (run: Run): Reach | undefined => {
+      const start = tokens[run.first]?.start ?? 0;
+      if (start <= figure.start || !numberRemains(text, figure, figure.start, start)) return undefined;
+      const gap = gapOf(tokens, afterIndex, run.first);
+      if (split.right.skips) return { tight: true, words: 0, placed: run.items };
+      if (gap.tight && !gap.parted) return { tight: true, words: 0, placed: run.items };
+      if (gap.parted || gap.words > maxGapWords || other(figure.end, start)) return undefined;
+      return { tight: false, words: gap.words, placed: run.items };
+    };
+    let best: AtBlank | undefined;
+    for (const left of needsLeft ? lefts : [undefined]) {
+      const onLeft = left && reachLeft(left);
+      if (left && !onLeft) continue;
+      for (const right of needsRight ? rights : [undefined]) {
+        if (left && right && right.first < left.after) continue;
+        const onRight = right && reachRight(right);
+        if (right && !onRight) continue;
+        // At one side the figure must stand against the words; only a `*` lets it stand apart from both.
+        if (!(onLeft?.tight || onRight?.tight)) continue;
+        if (
+          left &&
+          right &&
+          !numberRemains(text, figure, tokens[left.after - 1]?.end ?? 0, tokens[right.first]?.start ?? 0)
+        )
+          continue;
+        const passed = (left?.passed ?? 0) + (right?.passed ?? 0) + (onLeft?.words ?? 0) + (onRight?.words ?? 0);
+        if (best && best.passed <= passed) continue;
+        best = { figure, words: [...(onLeft?.placed ?? []), ...(onRight?.placed ?? [])], passed };
+      }
+    }
+    if (best) found.push(best);
+  }
+  return found;
+}

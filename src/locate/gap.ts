@@ -1,0 +1,79 @@
+/** What may stand between the words of a pattern, and between them and the blank. */
+import { isBreak, isSilent } from './spellings.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of a sentence that a pattern passes over without a `*`, one gap at a time. Four Chinese characters are two words. */
+export const maxGapWords = 3;
+/** Words that may stand between the blank and its neighbours without pushing the figure away. */
+const maxLinks = 5;
+
+/** They loosen or tie a figure and carry no meaning of their own that could belong to another one. */
+const links = new Set(
+  (
+    'by to at of about around roughly approximately nearly almost over under more less fewer than least most up some an a ' +
+    'the be have hit reach total stand read just only now as high much many low circa well close exceed surpass top ' +
+    'number amount come in with for its estimate record equal average whole full another additional altogether ' +
+    'currently already even nominal us usd rmb hk'
+  ).split(' '),
+);
+
+/** The same for Chinese: the whole gap must be made of these. */
+const signLinks =
+  /^(?:约为?|大约|大概|达到?|高达|至|到|为|是|超过?|逾|近|将近|接近|了|已经?|共计?|仅|只|突破|破|在|占|有|的|左右|上升|下降|数|第|其|其中|全年|人民币|总计|合计|累计|升至|增至|降至|减至|报|录得|录得约|收)*$/;
+
+/** Words that begin another member or another statement: nothing reaches across them. */
+const parting = new Set('and or but while whereas although than versus vs from rather'.split(' '));
+const signParting = /[和与及或而但较比跟]/;
+
+export interface Gap {
+  /** Words in it; two Chinese characters are one. */
+  readonly words: number;
+  /** Only words that tie a figure to its neighbour. */
+  readonly tight: boolean;
+  /** A clause, a cell or a member ends in it. */
+  readonly parted: boolean;
+}
+
+const closed: Gap = { words: 0, tight: true, parted: false };
+
+/** The gap that the tokens from `from` to before `to` make. */
+export function gapOf(tokens: readonly Token[], from: number, to: number): Gap {
+  if (to <= from) return closed;
+  let words = 0;
+  let signs = '';
+  let tight = true;
+  let commas = 0;
+  let colons = 0;
+  let parted = false;
+  let linkCount = 0;
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index] as Token;
+    if (token.kind === 'sign') {
+      signs += token.norm;
+      continue;
+    }
+    if (token.kind === 'mark') {
+      if (isBreak(token)) {
+        if (token.norm === ',') commas += 1;
+        else if (token.norm === ':' || token.norm === '|') colons += 1;
+        else parted = true;
+      } else if (!isSilent(token) && !/[$€£¥~≈=<>%+/#&@]/.test(token.norm)) tight = false;
+      continue;
+    }
+    words += 1;
+    if (parting.has(token.norm)) parted = true;
+    if (token.kind === 'word' && links.has(token.stem)) linkCount += 1;
+    else tight = false;
+  }
+  words += Math.ceil(signs.length / 2);
+  if (signs !== '' && !signLinks.test(signs)) {
+    tight = false;
+    if (signParting.test(signs)) parted = true;
+  }
+  // "In the third quarter, revenue": a comma alone parts nothing; with words beside it, it does.
+  if (commas > 1 || (commas === 1 && words > 0)) parted = true;
+  tight &&= commas === 0 && colons <= 1 && linkCount <= maxLinks;
+  // "Revenue: about 34%", and a row's label before its first cell.
+  if (colons > 0 && !tight) parted = true;
+  return { words, tight, parted };
+}

@@ -1,0 +1,147 @@
+/** A value of a JSON answer by its JSONPath (RFC 9535). Numbers are read with the digits that are printed. */
+import { JSONPathEnvironment, JSONPathError, type JSONPathNode, type JSONValue } from 'json-p3';
+import type { Passage, PassedOver } from '../evidence.ts';
+import type { DataDocument } from '../extract/document.ts';
+import { type JsonPath, NumberToken, printedAt } from '../extract/json.ts';
+import type { ReadingContext } from '../figures/figure.ts';
+import type { Interval } from '../figures/interval.ts';
+import type { Question } from '../question.ts';
+import { type Candidate, type Found, merged, passed } from './candidates.ts';
+import { figuresIn, readDatum, unitAsked } from './datum.ts';
+import { LocateError } from './locate-error.ts';
+import { compilePattern } from './re2.ts';
+
+const maxPath = 500;
+/** As deep as a document may nest. */
+const maxDepth = 512;
+/** Nodes of one result that are looked at. */
+const maxNodes = 10_000;
+
+/** `match` and `search` of the standard on RE2: the package's own run on the engine's, which can take for ever. */
+function linearMatch(whole: boolean) {
+  return (text: unknown, pattern: unknown): boolean => {
+    if (typeof text !== 'string' || typeof pattern !== 'string') return false;
+    const compiled = compilePattern(pattern);
+    return whole ? compiled.matches(text) : compiled.matcher(text).find();
+  };
+}
+
+let environment: JSONPathEnvironment | undefined;
+
+function environmentOf(): JSONPathEnvironment {
+  if (environment) return environment;
+  environment = new JSONPathEnvironment({ maxRecursionDepth: maxDepth });
+  for (const name of ['match', 'search']) {
+    const own = environment.functionRegister.get(name);
+    if (own) {
+      const { argTypes, returnType } = own;
+      environment.functionRegister.set(name, { argTypes, returnType, call: linearMatch(name === 'match') });
+    }
+  }
+  return environment;
+}
+
+const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** "$.downloads", "$.items[0]['created at']". */
+export function formatPath(path: JsonPath): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return plainName.test(step) ? `.${step}` : `['${step.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}']`;
+  });
+  return `$${steps.join('')}`;
+}
+
+/** Places in the document that a path leads to. @throws LocateError for a path that is none. */
+export function nodesAt(document: DataDocument, path: string): JsonPath[] {
+  if (path.length > maxPath) throw new LocateError('bad-path', `A path may have ${maxPath} characters.`);
+  try {
+    const query = environmentOf().compile(path);
+    const places: JsonPath[] = [];
+    for (const node of query.lazyQuery(document.value as JSONValue) as Iterable<JSONPathNode>) {
+      // An own member of that name is possible in JSON, and nobody means it.
+      if (!node.location.includes('__proto__')) places.push(node.location);
+      if (places.length >= maxNodes) break;
+    }
+    return places;
+  } catch (cause) {
+    if (cause instanceof JSONPathError) {
+      throw new LocateError('bad-path', `Not a JSONPath of RFC 9535: ${cause.message}.`, { cause });
+    }
+    throw cause;
+  }
+}
+
+/** What is printed at a place: digits, a word, or the text of a string; undefined for what is no single value. */
+export function printedText(value: unknown): string | undefined {
+  if (value instanceof NumberToken) return value.digits;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  return value === null ? '' : undefined;
+}
+
+export function jsonPassage(path: JsonPath, text: string, start: number, end: number): Passage {
+  return { text, start, end, address: `json:${formatPath(path)}` };
+}
+
+/** The value at one place; of an array each item is a candidate of its own. */
+function readPlace(document: DataDocument, path: JsonPath, question: Question, context: ReadingContext): Found {
+  const value = printedAt(document.text, path);
+  const items = Array.isArray(value)
+    ? value.map((item, index) => [item, [...path, index]] as const)
+    : [[value, path] as const];
+  return merged(
+    items.map(([item, at]) => {
+      const text = printedText(item);
+      if (text === undefined) {
+        const whole = jsonPassage(at, '', 0, 0);
+        return { candidates: [], passedOver: [passed(whole, 'not-a-number')] };
+      }
+      return readDatum(text, question, context, (of, start, end) => jsonPassage(at, of, start, end));
+    }),
+  );
+}
+
+/** A list: one member for each value, called by the name of its field. */
+function readList(
+  document: DataDocument,
+  places: readonly JsonPath[],
+  path: string,
+  question: Question,
+  context: ReadingContext,
+): Found {
+  const passedOver: PassedOver[] = [];
+  const members: { name: string; value: Interval | null }[] = [];
+  for (const place of places) {
+    const value = printedAt(document.text, place);
+    const items = Array.isArray(value)
+      ? value.map((item, index) => [item, [...place, index]] as const)
+      : [[value, place] as const];
+    for (const [item, at] of items) {
+      const text = printedText(item);
+      const [figure] = text === undefined ? [] : figuresIn(text, question, context);
+      if (text !== undefined && text !== '' && !figure)
+        passedOver.push(passed(jsonPassage(at, text, 0, text.length), 'not-a-number'));
+      members.push({ name: String(at.at(-1) ?? '$'), value: figure?.interval ?? null });
+    }
+  }
+  if (members.every(({ value }) => value === null)) return { candidates: [], passedOver };
+  const text = members
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 300);
+  const candidate: Candidate = {
+    reading: {
+      value: { kind: 'list', unit: unitAsked(question), members, open: true },
+      passage: { text, start: 0, end: text.length, address: `json:${path}` },
+    },
+    distance: 0,
+  };
+  return { candidates: [candidate], passedOver };
+}
+
+export function atPath(document: DataDocument, path: string, question: Question, context: ReadingContext): Found {
+  const places = nodesAt(document, path);
+  if (question.kind === 'list') return readList(document, places, path, question, context);
+  return merged(places.map((place) => readPlace(document, place, question, context)));
+}

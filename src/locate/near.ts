@@ -1,0 +1,106 @@
+/**
+ * A figure or date by the words around it. With a blank the words stand in order and the figure stands at the blank;
+ * without one, a single sentence holds all words and every figure of the asked kind in it is a candidate. Which of
+ * several is right is not decided here: the judge sees all of them.
+ */
+import type { PassedOver, Reading } from '../evidence.ts';
+import type { Figure, ReadingContext } from '../figures/figure.ts';
+import { readFigures } from '../figures/read.ts';
+import type { Question } from '../question.ts';
+import { atBlank, splitAtBlanks } from './blank.ts';
+import { type Candidate, type Found, passed } from './candidates.ts';
+import { misfit } from './fits.ts';
+import { type Clause, hedgeOf } from './hedge.ts';
+import type { Line } from './line.ts';
+import { allOf, type Placed } from './match.ts';
+import { passageOf } from './passage.ts';
+import type { BlankForm, Pattern } from './pattern.ts';
+import { refersTo } from './time.ts';
+import type { Token } from './tokens.ts';
+
+export interface NearPage {
+  /** The visible text of the document, in which lines have their offsets. */
+  readonly text: string;
+  readonly context: ReadingContext;
+}
+
+const spansOf = (tokens: readonly Token[], placed: readonly Placed[]): Clause[] =>
+  placed.map(({ first, after }) => ({ start: tokens[first]?.start ?? 0, end: tokens[after - 1]?.end ?? 0 }));
+
+/** Headings of a passage that may date it: the two nearest. */
+const datedBy = (line: Line, context: ReadingContext): Figure[][] =>
+  line.headings.slice(-2).map((heading) => readFigures(heading, context));
+
+export function readingAt(
+  line: Line,
+  figure: Figure,
+  words: readonly Clause[],
+  asked: string,
+  page: NearPage,
+  isDate: boolean,
+): Reading {
+  const hedge = hedgeOf(line.text, [figure, ...words], asked);
+  const period = isDate
+    ? undefined
+    : refersTo(line.text, line.figures(page.context), figure, datedBy(line, page.context));
+  return {
+    value: { kind: 'figure', figure },
+    passage: passageOf(line, figure.start, figure.end, page.text),
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(period === undefined ? {} : { refersTo: period }),
+  };
+}
+
+/** A sentence holds a character that could not be decoded: what is printed there is not known. */
+const undecoded = (text: string): boolean => text.includes('\ufffd');
+
+export function nearLine(line: Line, pattern: Pattern, words: string, question: Question, page: NearPage): Found {
+  const { tokens } = line;
+  const candidates: Candidate[] = [];
+  const passedOver: PassedOver[] = [];
+  const isDate = question.kind === 'date' || question.dimension === 'date';
+  const note = (figure: Figure, form?: BlankForm): boolean => {
+    const why = misfit(question, figure, form);
+    const bad = why ?? (undecoded(line.text) ? 'replacement-character' : undefined);
+    if (bad) passedOver.push(passed(passageOf(line, figure.start, figure.end, page.text), bad));
+    return bad === undefined;
+  };
+
+  if (pattern.blanks > 0) {
+    for (const split of splitAtBlanks(pattern)) {
+      const figures = line.figures(page.context);
+      const fits = (figure: Figure): boolean => misfit(question, figure, split.form) === undefined;
+      for (const { figure, words: placed, passed: distance } of atBlank(line.text, tokens, split, figures, fits)) {
+        if (!note(figure, split.form)) continue;
+        const reading = readingAt(line, figure, spansOf(tokens, placed), words, page, isDate);
+        candidates.push({ reading, distance });
+      }
+    }
+    return { candidates, passedOver };
+  }
+
+  const placed = allOf(tokens, pattern.items);
+  if (!placed || placed.length === 0) return { candidates, passedOver };
+  const spans = spansOf(tokens, placed);
+  for (const figure of line.figures(page.context)) {
+    // "Q3 2025" in `near` names the sentence; it is not its answer.
+    if (spans.some(({ start, end }) => start <= figure.start && end >= figure.end)) continue;
+    if (coveredBy(spans, figure)) continue;
+    if (note(figure)) candidates.push({ reading: readingAt(line, figure, spans, words, page, isDate), distance: 0 });
+  }
+  if (candidates.length === 0 && passedOver.length === 0) {
+    passedOver.push(passed(passageOf(line, 0, line.text.length, page.text), isDate ? 'no-date' : 'no-figure'));
+  }
+  return { candidates, passedOver };
+}
+
+/** Every digit of the figure belongs to words of the pattern. */
+function coveredBy(spans: readonly Clause[], figure: Figure): boolean {
+  const digits = [...figure.text.matchAll(/\p{N}+/gu)].map(({ index, 0: text }) => ({
+    start: figure.start + index,
+    end: figure.start + index + text.length,
+  }));
+  return (
+    digits.length > 0 && digits.every((part) => spans.some(({ start, end }) => start <= part.start && end >= part.end))
+  );
+}

@@ -1,0 +1,97 @@
+/** A capture that has been decoded and parsed, with what several questions need of it made once and when first asked. */
+
+import type { PageFacts } from '../evidence.ts';
+import type { DataDocument, Document, HtmlDocument, TextDocument } from '../extract/document.ts';
+import type { ReadingContext } from '../figures/figure.ts';
+import type { Question } from '../question.ts';
+import { factsOf } from './facts.ts';
+import { type Line, linesOf } from './line.ts';
+import type { Page } from './locate.ts';
+
+export interface Opened {
+  readonly page: Page;
+  readonly document: Document;
+  readonly facts: PageFacts;
+  /** Sentences of prose, in the order of the page; rows of data tables are not among them. */
+  readonly lines: readonly Line[];
+  /** What a question reads figures with on this page. */
+  contextFor(question: Question): ReadingContext;
+  /** Something made from this document once, under a name of its maker's. */
+  once<Value>(name: string, make: () => Value): Value;
+}
+
+/** Blank lines part the paragraphs of plain text; a single line end inside one is white space. */
+function paragraphsOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)) {
+    const block = {
+      text: match[0].replace(/\s/g, ' ').trimEnd(),
+      start: match.index,
+      tag: 'p',
+      headings: [],
+      body: true,
+    };
+    lines.push(...linesOf(block));
+  }
+  return lines;
+}
+
+/** Longest strings of a JSON answer that are read as prose, and how many of them. */
+const maxProse = 2000;
+
+/** A JSON answer may hold prose (an encyclopedia's extract): its longer strings, one after another. */
+function proseOf(value: unknown): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  let count = 0;
+  const visit = (item: unknown): void => {
+    if (count >= maxProse) return;
+    if (typeof item === 'string') {
+      if (!/\s|\p{Script=Han}/u.test(item.slice(0, 200))) return;
+      count += 1;
+      for (const paragraph of item.split(/\n+/)) {
+        const text = paragraph.replace(/<[^<>]{1,200}>/g, '');
+        lines.push(...linesOf({ text, start, tag: 'p', headings: [], body: true }));
+        start += text.length + 1;
+      }
+    } else if (Array.isArray(item)) item.forEach(visit);
+    else if (item !== null && typeof item === 'object') Object.values(item).forEach(visit);
+  };
+  visit(value);
+  return lines;
+}
+
+function readLines(document: Document): Line[] {
+  if (document.kind === 'text') return document.csv ? [] : paragraphsOf(document.text);
+  if (document.kind === 'json') return proseOf(document.value);
+  return document.blocks.filter(({ table }) => table === undefined).flatMap(linesOf);
+}
+
+export function open(page: Page, document: Document): Opened {
+  const made = new Map<string, unknown>();
+  const once = <Value>(name: string, make: () => Value): Value => {
+    if (!made.has(name)) made.set(name, make());
+    return made.get(name) as Value;
+  };
+  // Relative words on a page resolve against that page's date and no other.
+  const dateline = document.kind === 'html' ? document.published?.day : undefined;
+  return {
+    page,
+    document,
+    get facts() {
+      return once('facts', () => factsOf(document));
+    },
+    get lines() {
+      return once('lines', () => readLines(document));
+    },
+    contextFor({ context = {} }) {
+      const { dateline: _unused, ...rest } = context;
+      return dateline === undefined ? rest : { ...rest, dateline };
+    },
+    once,
+  };
+}
+
+export const isHtml = (document: Document): document is HtmlDocument => document.kind === 'html';
+export const isData = (document: Document): document is DataDocument => document.kind === 'json';
+export const isText = (document: Document): document is TextDocument => document.kind === 'text';

@@ -1,0 +1,52 @@
+/** The period that the header over a column names: "Three months ended June 28, 2025", "FY2024", 2025年6月30日. */
+import { civilDay, dayNumber, days } from '../figures/day.ts';
+import type { ReadingContext } from '../figures/figure.ts';
+import type { Interval } from '../figures/interval.ts';
+import { readFigures } from '../figures/read.ts';
+
+const lengths: Readonly<Record<string, number>> = {
+  three: 3,
+  '3': 3,
+  six: 6,
+  '6': 6,
+  nine: 9,
+  '9': 9,
+  twelve: 12,
+  '12': 12,
+  三: 3,
+  六: 6,
+  九: 9,
+  十二: 12,
+};
+
+const ended =
+  /\b(three|six|nine|twelve|3|6|9|12)[\s-]months?\b|\b(year|quarter)s?\s+end(?:ed|ing)|(三|六|九|十二|3|6|9|12)个?個?月/i;
+
+function monthsBack(day: number, months: number): number {
+  const { year, month, day: date } = civilDay(day + 1);
+  const index = year * 12 + (month - 1) - months;
+  return dayNumber({ year: Math.floor(index / 12), month: (index % 12) + 1, day: Math.min(date, 28) });
+}
+
+const dayOf = ({ low, high }: Interval): number | undefined => {
+  if (!low || !high) return undefined;
+  const [first, last] = [Number(low.value.n / low.value.d), Number(high.value.n / high.value.d)];
+  return first === last ? first : undefined;
+};
+
+/** Undefined where the headers name no period, or more than one. */
+export function periodOf(headers: readonly string[], context: ReadingContext): Interval | undefined {
+  // "June 30," over "2025" is one date on two lines.
+  const text = headers.join(' ').replace(/\s+/g, ' ');
+  const dates = readFigures(text, context).filter(
+    ({ unit, unresolved, interval }) => unit.dimension === 'date' && !unresolved && interval.low && interval.high,
+  );
+  const [date, ...others] = dates;
+  if (!date || others.length > 0) return undefined;
+  const match = ended.exec(text);
+  const last = dayOf(date.interval);
+  if (!match || last === undefined) return date.interval;
+  const months =
+    lengths[(match[1] ?? match[3] ?? '').toLowerCase()] ?? (match[2]?.toLowerCase() === 'quarter' ? 3 : 12);
+  return days(monthsBack(last, months), last);
+}

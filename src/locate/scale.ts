@@ -1,0 +1,141 @@
+/**
+ * The scale and currency that a table states once for all its cells: "(in millions, except per share amounts)",
+ * 单位：百万元. The hard part of reading tables: the exceptions are stated in the same breath.
+ */
+import { currencies } from '../figures/currencies.ts';
+
+export interface Stated {
+  /** Power of ten that money, and everything that is not excepted, is printed in. */
+  readonly power: number;
+  /** ISO 4217 code, where one is named. */
+  readonly currency?: string;
+  /** The scale is said of money ("dollars in millions"): counts are as printed. */
+  readonly moneyOnly: boolean;
+  /** Power for numbers of shares: 0 where they are excepted, their own where one is stated. */
+  readonly sharesPower: number;
+}
+
+const powers: Readonly<Record<string, number>> = {
+  hundred: 2,
+  thousand: 3,
+  million: 6,
+  billion: 9,
+  trillion: 12,
+  k: 3,
+  m: 6,
+  mn: 6,
+  mm: 6,
+  bn: 9,
+  b: 9,
+  "'000": 3,
+  '000': 3,
+  '000s': 3,
+};
+
+const english = new RegExp(
+  [
+    String.raw`\b(?:in|thousands?|expressed in)\s+(?:[\w.$€£¥’']+\s+){0,4}?(?<a>hundred|thousand|million|billion|trillion)s?\b`,
+    String.raw`(?:[$€£¥₩₹]|\b(?:USD|US\$|RMB|CNY|EUR|GBP|HK\$|HKD|NT\$|TWD|JPY|INR|dollars?|euros?|pounds?|yen|yuan))\s*(?:in\s+)?(?<b>thousand|million|billion|trillion)s?\b`,
+    String.raw`(?:[$€£¥₩₹]|\b(?:USD|RMB|CNY|EUR|GBP|HKD|TWD))\s?(?<c>mn|mm|m|bn|b|k)\b`,
+    String.raw`(?:[$€£¥₩₹]|\b(?:USD|RMB|CNY|EUR|GBP|HKD|TWD))?\s?(?<d>['’‘]000|(?<![\d,.])000s)\b`,
+    String.raw`[(（[]\s*(?<e>thousand|million|billion|trillion)s?\s*[)）\]]`,
+    '^(?<f>thousand|million|billion|trillion)s?$',
+    String.raw`[(（]\s*(?<g>mn|m|bn)\s*[)）]`,
+  ].join('|'),
+  'gi',
+);
+
+const signPowers: Readonly<Record<string, number>> = {
+  十: 1,
+  百: 2,
+  千: 3,
+  仟: 3,
+  万: 4,
+  萬: 4,
+  十万: 5,
+  百万: 6,
+  百萬: 6,
+  千万: 7,
+  千萬: 7,
+  亿: 8,
+  億: 8,
+  十亿: 9,
+  十億: 9,
+  百亿: 10,
+  百億: 10,
+};
+
+const signs =
+  /(?:单位|單位)\s*[:：为為]?\s*[^，。,;；\n]{0,12}?(?<a>百万|百萬|千万|千萬|十亿|十億|百亿|百億|十万|万|萬|亿|億|千|仟)|(?:人民币|人民幣|美元|港元|港币|港幣|新台币|新台幣|新臺幣|欧元|歐元|日元|日圓|[(（])\s*(?<b>百万|百萬|千万|千萬|十亿|十億|百亿|百億|万|萬|亿|億|千|仟)\s*(?:元|美元|港元|人|户|戶|台|辆|輛|吨|噸|股|份|[)）])/gu;
+
+const excepts = /\bexcept|\bexcluding|\bother than|除|惟/i;
+const exceptShares =
+  /(?:except|excluding|other than)[^()]*?\b(?:share(?!holder)s?|share and per|number of shares|share (?:data|amounts|information|counts?)|ADSs?)\b/i;
+const onlyPerShare =
+  /(?:except|excluding|other than)\s+(?:for\s+)?(?:(?:the\s+)?(?:per[- ](?:common\s+|ordinary\s+)?share|earnings per|net income per|loss per|percentages?|ratios?)[\w\s-]*(?:,|and|or|amounts?|data|\))*\s*)+\)?$/i;
+const sharesIn = /shares?[^.;()]{0,60}?\bin\s+(thousand|million|billion)s?\b/i;
+
+const signedCurrency = currencies
+  .flatMap(({ code, signs: printed, names }) =>
+    [...printed.split('|'), ...names.split('|'), code]
+      .filter((word) => word.length > 0)
+      .map((word) => ({ code, word: word.replace(/^=/, '') })),
+  )
+  .sort((a, b) => b.word.length - a.word.length);
+
+const boundary = (text: string, at: number, length: number, word: string): boolean => {
+  if (!/^[\p{Script=Latin}.]/u.test(word)) return true;
+  return (
+    !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') &&
+    !/[\p{L}\p{N}]/u.test(/[\p{L}]$/u.test(word) ? (text[at + length] ?? '') : '')
+  );
+};
+
+/** The currency that a caption or header names; undefined where none or several are. */
+export function currencyIn(text: string): string | undefined {
+  const found = new Set<string>();
+  let rest = text;
+  for (const { code, word } of signedCurrency) {
+    if (word.length < 2 && !/[$€£¥￥₩₹元]/.test(word)) continue;
+    const at = rest.toLowerCase().indexOf(word.toLowerCase());
+    if (at < 0 || !boundary(rest, at, word.length, word)) continue;
+    found.add(code);
+    rest = rest.slice(0, at) + ' '.repeat(word.length) + rest.slice(at + word.length);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** What one piece of text says of scale; undefined where it says nothing. */
+export function scaleIn(text: string): Stated | undefined {
+  const flat = text.replace(/\s+/g, ' ');
+  const main = flat.split(excepts)[0] ?? flat;
+  let power: number | undefined;
+  let at = 0;
+  for (const match of [...main.matchAll(english), ...main.matchAll(signs)]) {
+    const word = Object.values(match.groups ?? {}).find((group) => group !== undefined) ?? '';
+    const own = powers[word.toLowerCase().replace(/[’‘]/, "'")] ?? signPowers[word];
+    if (own === undefined) continue;
+    if (
+      /\bshares?\b[^,;]{0,30}$/i.test(main.slice(0, match.index + match[0].length - word.length)) &&
+      power !== undefined
+    )
+      continue;
+    power = own;
+    at = match.index;
+    break;
+  }
+  if (power === undefined) return undefined;
+  const near = main.slice(Math.max(0, at - 40), at + 60);
+  const currency = currencyIn(near);
+  const shares = sharesIn.exec(flat)?.[1];
+  const sharesPower =
+    shares !== undefined
+      ? (powers[shares.toLowerCase()] ?? 0)
+      : exceptShares.test(flat) && !onlyPerShare.test(flat)
+        ? 0
+        : power;
+  const moneyOnly = /\b(?:dollars?|euros?|pounds?|yen|yuan|USD|RMB|CNY|EUR|GBP)\b|[$€£¥]|元/i.test(
+    main.slice(Math.max(0, at - 30), at + 40),
+  );
+  return { power, ...(currency === undefined ? {} : { currency }), moneyOnly, sharesPower };
+}

@@ -1,0 +1,193 @@
+/** Columns of a data file as figures in order of time: one series, or a list of members each with its own history. */
+import type { Point, Reading } from '../evidence.ts';
+import { days, monthOf, parseDay, yearOf } from '../figures/day.ts';
+import type { ReadingContext } from '../figures/figure.ts';
+import { equals, type Interval, point } from '../figures/interval.ts';
+import { compare, parseRational } from '../figures/rational.ts';
+import { readFigures } from '../figures/read.ts';
+import type { Place, Question } from '../question.ts';
+import type { Candidate, Found } from './candidates.ts';
+import { dayOfNumber, exactNumber, unitAsked } from './datum.ts';
+import { fold } from './fold.ts';
+import { LocateError } from './locate-error.ts';
+import type { Opened } from './opened.ts';
+import { type Records, recordsOf } from './records.ts';
+
+type SeriesPlace = Extract<Place, { by: 'series' }>;
+
+/** How data files write that there is no value. Zero is not among them. */
+const missing = /^(?:|n\/?a|nan|null|none|nil|-+|\.+|:|\?|missing|\u2014|\u2013|…)$/i;
+
+const isAll = (value: SeriesPlace['value']): boolean => typeof value === 'string' && /^(?:all|\*)$/i.test(value);
+
+/** Days that a label of time covers: "2024-05-01", "2024-05", "2024", "2024-Q2", "May 2024", seconds since 1970. */
+export function timeOf(label: string, context: ReadingContext): Interval | undefined {
+  const text = label.trim();
+  const day = parseDay(text.slice(0, 10));
+  if (day !== undefined && /^.{10}(?:$|[T ])/.test(text)) return days(day);
+  const month = /^(\d{4})[-/.](\d{1,2})$/.exec(text);
+  if (month)
+    return Number(month[2]) >= 1 && Number(month[2]) <= 12 ? monthOf(Number(month[1]), Number(month[2])) : undefined;
+  if (/^\d{4}$/.test(text)) return yearOf(Number(text));
+  const quarter = /^(\d{4})[-\s]?Q([1-4])$|^Q([1-4])[-\s](\d{4})$/i.exec(text);
+  if (quarter) {
+    const [year, number] = [Number(quarter[1] ?? quarter[4]), Number(quarter[2] ?? quarter[3])];
+    return { low: monthOf(year, number * 3 - 2).low, high: monthOf(year, number * 3).high };
+  }
+  const number = exactNumber(text);
+  if (number) return dayOfNumber(number);
+  const found = readFigures(text, context).filter(({ unit, unresolved }) => unit.dimension === 'date' && !unresolved);
+  return found.length === 1 && found[0]?.text.trim().length === text.length ? found[0].interval : undefined;
+}
+
+function cellValue(text: string): Interval | null {
+  if (missing.test(text.trim())) return null;
+  const plain = text.trim().replace(/^([$€£¥])|\s*[%％]$/g, '');
+  const value = exactNumber(plain) ?? parseRational(plain);
+  return value ? point(value) : null;
+}
+
+function columnCalled(records: Records, name: string): string {
+  const exact =
+    records.columns.find((column) => column === name) ??
+    records.columns.find((column) => fold(column.trim()) === fold(name.trim()));
+  if (exact === undefined) {
+    throw new LocateError(
+      'no-column',
+      `No column is called "${name}". There are: ${records.columns.slice(0, 20).join(', ')}.`,
+    );
+  }
+  return exact;
+}
+
+const timeNames = /^(?:date|day|time|year|month|period|quarter|week|timestamp|ds|key|日期|时间|時間|年份?|月份?)$/i;
+
+function timeColumn(records: Records, place: SeriesPlace): string {
+  if (place.date !== undefined) return columnCalled(records, place.date);
+  const named = records.columns.find((column) => timeNames.test(column.trim()));
+  const first = named ?? records.columns[0];
+  if (first === undefined) throw new LocateError('no-column', 'The records have no columns.');
+  return first;
+}
+
+function rowsWhere(records: Records, where: SeriesPlace['where']): readonly ReadonlyMap<string, string>[] {
+  const tests = Object.entries(where ?? {}).map(
+    ([name, wanted]) => [columnCalled(records, name), fold(wanted.trim())] as const,
+  );
+  return records.rows.filter((row) =>
+    tests.every(([column, wanted]) => fold((row.get(column) ?? '').trim()) === wanted),
+  );
+}
+
+const startOf = (a: Point, b: Point): number => (a.at.low && b.at.low ? compare(a.at.low.value, b.at.low.value) : 0);
+
+interface Column {
+  readonly name: string;
+  readonly points: readonly Point[];
+  /** Two rows of one day with different values: the author must say which rows count. */
+  readonly twice: string | undefined;
+}
+
+function pointsOf(
+  rows: readonly ReadonlyMap<string, string>[],
+  time: string,
+  column: string,
+  name: string,
+  context: ReadingContext,
+): Column {
+  const points: Point[] = [];
+  for (const row of rows) {
+    const label = row.get(time) ?? '';
+    const at = timeOf(label, context);
+    if (at) points.push({ label, at, value: cellValue(row.get(column) ?? '') });
+  }
+  points.sort(startOf);
+  let twice: string | undefined;
+  const kept = points.filter((each, index) => {
+    const before = points[index - 1];
+    if (!before || !equals(before.at, each.at)) return true;
+    const same = before.value && each.value ? equals(before.value, each.value) : before.value === each.value;
+    if (!same) twice ??= each.label;
+    return !same;
+  });
+  return { name, points: kept, twice };
+}
+
+/** One column for each member: named columns (wide form), or the rows of each label (long form). */
+function columnsOf(records: Records, place: SeriesPlace, time: string, context: ReadingContext): Column[] {
+  const rows = rowsWhere(records, place.where);
+  const names = typeof place.value === 'string' ? [place.value] : place.value;
+  if (place.label !== undefined) {
+    const label = columnCalled(records, place.label);
+    const values = records.columns.filter(
+      (column) => column !== label && column !== time && !Object.hasOwn(place.where ?? {}, column),
+    );
+    const column = values.find(
+      (each) => timeNames.test(each) === false && rows.some((row) => cellValue(row.get(each) ?? '') !== null),
+    );
+    if (column === undefined)
+      throw new LocateError('no-column', 'No column beside the label and the time holds numbers.');
+    const all = [...new Set(rows.map((row) => row.get(label) ?? ''))].filter((each) => each !== '');
+    const members = isAll(place.value) ? all : names;
+    // In long form `value` may name the column of values instead of members.
+    const asColumn = members.length === 1 && records.columns.includes(members[0] ?? '') ? members[0] : undefined;
+    return (asColumn === undefined ? members : all).map((member) =>
+      pointsOf(
+        rows.filter((row) => fold(row.get(label) ?? '') === fold(member)),
+        time,
+        asColumn ?? column,
+        member,
+        context,
+      ),
+    );
+  }
+  const columns = isAll(place.value)
+    ? records.columns.filter(
+        (column) => column !== time && rows.some((row) => cellValue(row.get(column) ?? '') !== null),
+      )
+    : names.map((name) => columnCalled(records, name));
+  return columns.map((column) => pointsOf(rows, time, column, column, context));
+}
+
+export function bySeries(opened: Opened, place: SeriesPlace, question: Question): Found {
+  const records = recordsOf(opened, place.records);
+  const context = opened.contextFor(question);
+  const time = timeColumn(records, place);
+  const columns = columnsOf(records, place, time, context);
+  const twice = columns.find(({ twice: label }) => label !== undefined);
+  if (twice) {
+    throw new LocateError(
+      'two-values',
+      `"${twice.name}" has two values for ${twice.twice}: say with \`where:\` or \`label:\` which rows count.`,
+    );
+  }
+  if (columns.every(({ points }) => points.length === 0)) {
+    throw new LocateError(
+      'no-time',
+      `No row that counts has a date in "${time}": name the column of time with \`date:\`.`,
+    );
+  }
+  const text = columns
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 300);
+  const span = columns[0]?.points;
+  const address = `${records.address} ${time} / ${text}${span?.length ? ` (${span[0]?.label} to ${span.at(-1)?.label})` : ''}`;
+  const passage = { text, start: 0, end: text.length, address };
+  const unit = unitAsked(question);
+  const value: Reading['value'] =
+    columns.length === 1 && !isAll(place.value) && question.kind !== 'list'
+      ? { kind: 'series', unit, points: columns[0]?.points ?? [], name: columns[0]?.name ?? '' }
+      : {
+          kind: 'list',
+          unit,
+          members: columns.map(({ name, points }) => ({
+            name,
+            value: points.findLast((each) => each.value !== null)?.value ?? null,
+            points,
+          })),
+          open: isAll(place.value),
+        };
+  const candidate: Candidate = { reading: { value, passage }, distance: 0 };
+  return { candidates: [candidate], passedOver: [] };
+}

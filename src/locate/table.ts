@@ -1,0 +1,279 @@
+/** A cell by the names of its row and column, or a whole row or column as a list. */
+import type { Passage, PassedOver, Reading } from '../evidence.ts';
+import type { ReadingContext, Unit } from '../figures/figure.ts';
+import type { Interval } from '../figures/interval.ts';
+import type { Place, Question } from '../question.ts';
+import { type Candidate, type Found, passed } from './candidates.ts';
+import { type CellReading, readCell } from './cells.ts';
+import { unitAsked } from './datum.ts';
+import { type ReadTable, readTable } from './grid.ts';
+import { LocateError } from './locate-error.ts';
+import { allOf, placesOf } from './match.ts';
+import type { Opened } from './opened.ts';
+import { compile, type Pattern } from './pattern.ts';
+import { periodOf } from './period.ts';
+import { termsInField } from './term.ts';
+import { tokensOf } from './tokens.ts';
+
+type TablePlace = Extract<Place, { by: 'table' }>;
+type DataCell = ReadTable['data'][number];
+
+export const readTables = (opened: Opened): readonly ReadTable[] =>
+  opened.once('tables', () => (opened.document.kind === 'html' ? opened.document.tables.map(readTable) : []));
+
+/** How well a header carries the author's words: 0 is word for word, 2 is somewhere in it; undefined is not at all. */
+function nameDistance(texts: readonly string[], wanted: Pattern): number | undefined {
+  const [item, ...rest] = wanted.items;
+  if (!item) return undefined;
+  const whole = texts.map((text) => tokensOf(text.replace(/[\s:：]+$|\(\d{1,2}\)$|\[\w{1,2}\]$/g, '')));
+  if (whole.some((tokens) => coversAll(tokens, wanted))) return 0;
+  const joined = tokensOf(texts.join(' '));
+  if (coversAll(joined, wanted)) return 1;
+  const placed = allOf(joined, [item, ...rest]);
+  return placed && placed.length > 0 ? 2 : undefined;
+}
+
+/** Every word of the header is one of the pattern, and the other way round. */
+function coversAll(tokens: ReturnType<typeof tokensOf>, wanted: Pattern): boolean {
+  const placed = allOf(tokens, wanted.items);
+  if (!placed || placed.length === 0) return false;
+  return tokens.every(
+    (token, index) => token.kind === 'mark' || placed.some(({ first, after }) => index >= first && index < after),
+  );
+}
+
+const isAll = (name: string | undefined): boolean => name !== undefined && /^(?:all|\*)$/i.test(name.trim());
+
+/** Only the nearest names count: "Revenue" is that row and not "Cost of revenue" as long as there is one. */
+function nearestOnly<Item>(items: readonly Item[], distance: (item: Item) => number | undefined): Item[] {
+  const scored = items.map((item) => ({ item, at: distance(item) })).filter(({ at }) => at !== undefined);
+  const best = Math.min(...scored.map(({ at }) => at ?? 0));
+  return scored.filter(({ at }) => at === best).map(({ item }) => item);
+}
+
+export function cellPassage(
+  { table }: ReadTable,
+  { text, labels, headers }: Pick<CellReading, 'text' | 'labels' | 'headers'>,
+  row: number,
+  column: number,
+  bodyOf: (table: number) => boolean,
+): Passage {
+  const lead = [labels[0] ?? '', headers.join(' ')].filter((part) => part !== '').join(' | ');
+  const shown = lead === '' ? text : `${lead} | ${text}`;
+  const headings = [...table.headings, ...(table.caption === '' ? [] : [table.caption])];
+  return {
+    text: shown,
+    start: shown.length - text.length,
+    end: shown.length,
+    address: `table[${table.index}] row ${row + 1} column ${column + 1}: "${labels[0] ?? ''}" / "${headers.join(' ')}"`,
+    ...(headings.length === 0 ? {} : { headings }),
+    body: bodyOf(table.index),
+  };
+}
+
+/** Whether a table stands in the article's body: as most of its rows do. */
+export function tableBodies(opened: Opened): (table: number) => boolean {
+  const bodies = opened.once('table bodies', () => {
+    const { document } = opened;
+    const found = new Map<number, boolean>();
+    if (document.kind === 'html')
+      for (const { table, body } of document.blocks)
+        if (table !== undefined) found.set(table, body || (found.get(table) ?? false));
+    return found;
+  });
+  return (table) => bodies.get(table) ?? false;
+}
+
+export function cellReading(cell: CellReading, passage: Passage, context: ReadingContext): Reading | undefined {
+  const { figure } = cell;
+  if (!figure) return undefined;
+  const moved = { ...figure, start: passage.start + figure.start, end: passage.start + figure.end };
+  const period = figure.unit.dimension === 'date' ? undefined : periodOf(cell.headers, context);
+  return {
+    value: { kind: 'figure', figure: moved },
+    passage: { ...passage, start: moved.start, end: moved.end },
+    ...(period === undefined ? {} : { refersTo: period }),
+  };
+}
+
+interface Chosen {
+  readonly read: ReadTable;
+  readonly cells: readonly DataCell[];
+}
+
+function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern): DataCell[] {
+  return nearestOnly(cells, ({ row }) => {
+    const labels = read.labelsOf(row);
+    const own = nameDistance(labels, pattern);
+    if (own !== undefined) return own;
+    const section = read.sectionOf(row);
+    const withSection = section === undefined ? undefined : nameDistance([`${section} ${labels.join(' ')}`], pattern);
+    return withSection === undefined ? undefined : withSection + 3;
+  });
+}
+
+function choose(read: ReadTable, rowName: Pattern | undefined, columnName: Pattern | undefined): Chosen {
+  const named = rowName ? rowsNamed(read, read.data, rowName) : read.data;
+  const cells = columnName
+    ? nearestOnly(named, ({ row, column }) => nameDistance(read.headersOf(row, column), columnName))
+    : named;
+  return { read, cells };
+}
+
+function termCells(
+  read: ReadTable,
+  rowName: Pattern | undefined,
+  columnName: Pattern | undefined,
+): { row: number; column: number; text: string }[] {
+  const { grid } = read.table;
+  return grid.flatMap((line, row) =>
+    line.flatMap((cell, column) => {
+      if (!cell || cell.text === '' || cell.row !== row || cell.column !== column) return [];
+      if (rowName && (column === 0 || nameDistance([line[0]?.text ?? ''], rowName) === undefined)) return [];
+      if (columnName && nameDistance(read.headersOf(row, column), columnName) === undefined) return [];
+      if (columnName && read.headersOf(row, column).includes(cell.text)) return [];
+      return [{ row, column, text: cell.text }];
+    }),
+  );
+}
+
+function asList(chosen: readonly Chosen[], place: TablePlace, question: Question, opened: Opened): Found {
+  const context = opened.contextFor(question);
+  const candidates: Candidate[] = [];
+  for (const { read, cells } of chosen) {
+    if (cells.length === 0) continue;
+    const byRows = !isAll(place.column) && (place.row === undefined || isAll(place.row));
+    let unit: Unit | undefined;
+    const members: { name: string; value: Interval | null }[] = [];
+    for (const { row, column, cell } of cells) {
+      const reading = readCell(read, row, cell, question, context);
+      const name = byRows
+        ? (reading.labels[0] ?? `row ${row + 1}`)
+        : reading.headers.join(' ') || `column ${column + 1}`;
+      unit ??= reading.figure?.unit;
+      members.push({ name, value: reading.figure?.interval ?? null });
+    }
+    if (members.every(({ value }) => value === null)) continue;
+    const text = members
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 300);
+    const passage: Passage = {
+      text,
+      start: 0,
+      end: text.length,
+      address: `table[${read.table.index}] ${byRows ? `column "${place.column ?? ''}"` : `row "${place.row ?? ''}"`}`,
+      body: tableBodies(opened)(read.table.index),
+    };
+    candidates.push({
+      reading: { value: { kind: 'list', unit: unit ?? unitAsked(question), members, open: true }, passage },
+      distance: 0,
+    });
+  }
+  return { candidates, passedOver: [] };
+}
+
+export function byTable(opened: Opened, place: TablePlace, question: Question): Found {
+  const { document } = opened;
+  if (document.kind !== 'html') throw new LocateError('wrong-type', 'This answer is no web page and has no tables.');
+  const context = opened.contextFor(question);
+  const caption = place.caption === undefined ? undefined : compile(place.caption, question.names);
+  const rowName = place.row === undefined || isAll(place.row) ? undefined : compile(place.row, question.names);
+  const columnName =
+    place.column === undefined || isAll(place.column) ? undefined : compile(place.column, question.names);
+  if (!rowName && !columnName && !isAll(place.row) && !isAll(place.column)) {
+    throw new LocateError('no-row-or-column', 'Name the row or the column of the cell, or `all` of them.');
+  }
+  const tables = readTables(opened).filter(
+    ({ table }) =>
+      !caption ||
+      caption.items.every(
+        (item) =>
+          item.kind !== 'words' ||
+          placesOf(tokensOf([table.caption, table.above, ...table.headings].join(' \n ')), item).length > 0,
+      ),
+  );
+  const bodyOf = tableBodies(opened);
+  if (question.kind === 'term') {
+    return {
+      candidates: tables.flatMap((read) =>
+        termCells(read, rowName, columnName).flatMap(({ row, column, text }) => {
+          const headers = read.headersOf(row, column);
+          const passage = cellPassage(read, { text, labels: read.labelsOf(row), headers }, row, column, bodyOf);
+          return termsInField(text, question.terms ?? []).map((term) => ({
+            reading: { value: { kind: 'term' as const, term, text }, passage },
+            distance: 0,
+          }));
+        }),
+      ),
+      passedOver: [],
+    };
+  }
+  const chosen = bestTables(
+    tables.map((read) => choose(read, rowName, columnName)),
+    rowName,
+    columnName,
+  );
+  if (question.kind === 'list' || isAll(place.row) || isAll(place.column))
+    return asList(chosen, place, question, opened);
+  const candidates: Candidate[] = [];
+  const passedOver: PassedOver[] = [];
+  for (const { read, cells } of chosen) {
+    for (const { row, column, cell } of cells) {
+      const reading = readCell(read, row, cell, question, context);
+      const passage = cellPassage(read, reading, row, column, bodyOf);
+      const value = cellReading(reading, passage, context);
+      if (value) candidates.push({ reading: value, distance: 0 });
+      else passedOver.push(passed(passage, reading.why ?? 'not-a-number'));
+    }
+  }
+  if (candidates.length === 0 && passedOver.length === 0)
+    passedOver.push(...otherHeaders(tables, rowName, columnName, bodyOf));
+  return { candidates, passedOver };
+}
+
+/** Of several tables those count whose row is called exactly what was asked for. */
+function bestTables(
+  chosen: readonly Chosen[],
+  rowName: Pattern | undefined,
+  columnName: Pattern | undefined,
+): Chosen[] {
+  const distance = ({ read, cells }: Chosen): number | undefined => {
+    const [cell] = cells;
+    if (!cell) return undefined;
+    const row = rowName ? (nameDistance(read.labelsOf(cell.row), rowName) ?? 3) : 0;
+    const column = columnName ? (nameDistance(read.headersOf(cell.row, cell.column), columnName) ?? 3) : 0;
+    return row * 4 + column;
+  };
+  return nearestOnly(chosen, distance);
+}
+
+const shownOthers = 3;
+
+/** The row without the column, or the column without the row: what a person would look at next. */
+function otherHeaders(
+  tables: readonly ReadTable[],
+  rowName: Pattern | undefined,
+  columnName: Pattern | undefined,
+  bodyOf: (table: number) => boolean,
+): PassedOver[] {
+  return tables
+    .flatMap((read) => {
+      const byRow = rowName ? rowsNamed(read, read.data, rowName)[0] : undefined;
+      const byColumn = columnName
+        ? read.data.find(({ row, column }) => nameDistance(read.headersOf(row, column), columnName) !== undefined)
+        : undefined;
+      const seen = byRow ?? byColumn;
+      if (!seen) return [];
+      const { row, column, cell } = seen;
+      const passage = cellPassage(
+        read,
+        { text: cell.text, labels: read.labelsOf(row), headers: read.headersOf(row, column) },
+        row,
+        column,
+        bodyOf,
+      );
+      return [passed(passage, byRow ? 'other-column' : 'other-row')];
+    })
+    .slice(0, shownOthers);
+}

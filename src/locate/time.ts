@@ -1,0 +1,66 @@
+/** The period that a passage says its figure is about. */
+import type { Figure } from '../figures/figure.ts';
+import { equals, type Interval } from '../figures/interval.ts';
+import { type Clause, clausesOf } from './hedge.ts';
+
+/** A date after one of these is what is compared with, not what the figure is about. */
+const compared =
+  /(?:\b(?:than|from|versus|vs\.?|against|over|since|with|before|after|until|by|of last|as in)\s+(?:the\s+|those\s+(?:of|in)\s+|end\s+of\s+|in\s+)*|(?:compared|comparable|prior|same|corresponding)\b[^.;]{0,30}|[比较較自从從至到](?:去年|上年)?|同比|相比于?)\s*$/i;
+
+/** "said on Monday": when it was said is not what it is about. */
+const spoken =
+  /\b(?:said|says|told|announced|reported|released|published|unveiled|disclosed|posted|wrote|confirmed|added|filed)\b|表示|宣布|发布|發布|公布|披露|称|稱|报道|報道|報導|说|說|透露/i;
+const spokenWithin = 30;
+
+function isSpeechDay(sentence: string, { start, end, interval }: Figure): boolean {
+  const oneDay = interval.low && interval.high && equals({ low: interval.low, high: interval.low }, interval);
+  if (!oneDay) return false;
+  return (
+    spoken.test(sentence.slice(Math.max(0, start - spokenWithin), start)) ||
+    spoken.test(sentence.slice(end, end + spokenWithin))
+  );
+}
+
+function isPeriod(figure: Figure): boolean {
+  return (
+    figure.unit.dimension === 'date' &&
+    !figure.unresolved &&
+    figure.interval.low !== null &&
+    figure.interval.high !== null
+  );
+}
+
+const inside = (figure: Figure, clause: Clause): boolean => figure.start >= clause.start && figure.end <= clause.end;
+
+function only(dates: readonly Figure[]): Interval | undefined {
+  const [first, ...rest] = dates;
+  return first && rest.every((date) => equals(date.interval, first.interval)) ? first.interval : undefined;
+}
+
+/**
+ * The one period named in the answer's clause; else the one named in its sentence, else in the nearest heading. Where
+ * two are named there, it is not known which is meant, and nothing is said.
+ */
+export function refersTo(
+  sentence: string,
+  figures: readonly Figure[],
+  answer: { readonly start: number; readonly end: number },
+  headings: readonly (readonly Figure[])[] = [],
+): Interval | undefined {
+  const dates = figures.filter(
+    (figure) =>
+      isPeriod(figure) &&
+      !(figure.start < answer.end && figure.end > answer.start) &&
+      !isSpeechDay(sentence, figure) &&
+      !compared.test(sentence.slice(Math.max(0, figure.start - 60), figure.start)),
+  );
+  const clause = clausesOf(sentence).find(({ start, end }) => answer.start < end && answer.end > start);
+  const near = clause ? dates.filter((date) => inside(date, clause)) : [];
+  if (near.length > 0) return only(near);
+  if (dates.length > 0) return only(dates);
+  for (const heading of [...headings].reverse()) {
+    const named = heading.filter(isPeriod);
+    if (named.length > 0) return only(named);
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+/** Why a candidate was seen and not taken: the closed list, one sentence each. */
+export const whyPassedOver = {
+  'other-unit': 'A figure stands there, but it measures something else than was asked for.',
+  'no-figure': 'The words are there, but no figure stands at the blank or in their sentence.',
+  'no-date': 'The words are there, but no date stands at the blank or in their sentence.',
+  'not-at-blank': 'A figure stands in the sentence, but not where the blank is.',
+  'no-term': 'The words are there, but none of the terms stands at the blank or in their sentence.',
+  contrasted: 'The term stands there only to say that it is not the one ("rather than", 而非).',
+  'words-apart': 'All words are on the page, but no single sentence or table row holds them all.',
+  unresolved: 'The date there has no year, or is relative ("yesterday"), and the page gives no day to count from.',
+  'not-a-number': 'The place holds a value that is no number.',
+  'no-value': 'The place is there and empty.',
+  'other-column': 'The row is there; its column headers are not the ones asked for.',
+  'other-row': 'The column is there; no row is called what was asked for.',
+  'scale-unknown': 'The cell is there; its caption speaks of a scale in words that could not be read.',
+  'replacement-character': 'The passage holds a character that could not be decoded.',
+  dimensioned: 'The fact is one of a part or a member, not of the whole.',
+  'other-period': 'The fact is there for another period than the one named.',
+  'too-many': 'More candidates than are shown stand on the page.',
+} as const;
+
+export type Why = keyof typeof whyPassedOver;
