@@ -201,7 +201,7 @@ class FlowReader {
           tag: 'tr',
           element: rowElement ?? element,
           headings: this.#headingTexts,
-          linked: 0,
+          linked: own.reduce((sum, cell) => sum + linkedIn(elements.get(cell)), 0),
           bold: false,
           table: index,
           row: y,
@@ -234,6 +234,16 @@ function foldLines(run: string): string {
     .map(fold)
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** Letters of an element that are links. */
+function linkedIn(element: Element | undefined, inLink = false): number {
+  let sum = 0;
+  for (const child of element?.children ?? []) {
+    if (typeof child === 'string') sum += inLink ? child.trim().length : 0;
+    else if (!child.hidden) sum += linkedIn(child, inLink || child.tag === 'a');
+  }
+  return sum;
 }
 
 /** A table that only arranges the page: it holds tables, paragraphs or one cell. */
