@@ -1,7 +1,7 @@
 /** English dates that name their day, month, quarter, half, season, decade or century. */
 
 import { countAt, dayAt, monthAt, type Piece, pass, skip, wordAt, wordBefore, yearAt } from './en-parts.ts';
-import { directions, ordinals, seasons, units, weekdays } from './en-words.ts';
+import { directions, seasons, units, weekdays } from './en-words.ts';
 import type { CalendarMoment, Moment, YearPrint } from './moment.ts';
 import { digitOf, digitsAt, fullYear, isLetter, matchAt, skipGap } from './print.ts';
 
@@ -140,6 +140,8 @@ export function monthBehind(
     if (year) return { value: { ...named, year: year.value }, end: year.end };
   }
   const slot = yearSlot(text, month.end, 'over-31', current);
+  // "7\nSeptember 28, 2024": the number is another line's, the month has a day of its own.
+  if (text.slice(at, month.start).includes('\n') && !slot && dayAt(text, month.end)) return undefined;
   // "10 may have died", "5 march to": a small letter, no ordinal, no year, and more of the sentence behind.
   const small = month.open && !month.capital && !day.sure && of === undefined && !slot;
   if (small && /^\s+[a-z]/.test(text.slice(month.end, month.end + 4))) return undefined;
@@ -177,6 +179,8 @@ export function yearFirst(text: string, at: number, current: number | undefined)
     return undefined;
   const day = dayAt(text, glued && text[month.end] === sign ? month.end + 1 : month.end);
   const value: CalendarMoment = { kind: 'calendar', year: year.value, month: month.value };
+  // "the Act of 1934\nJanuary 30, 2023": the month has a day and a year of its own.
+  if (day && yearSlot(text, day.end, 'no', current)) return undefined;
   return day && !unitFollows(text, day.end)
     ? { value: { ...value, day: day.value }, end: day.end }
     : { value, end: month.end };
@@ -301,11 +305,7 @@ export function ageAt(text: string, at: number): Found {
   return end === undefined ? undefined : { value: yearsMoment((which.value - 1) * 100, 100), end };
 }
 
-export const yearsMoment = (year: number, count: number): Moment => ({
-  kind: 'range',
-  from: { kind: 'calendar', year },
-  to: { kind: 'calendar', year: year + count - 1 },
-});
+const yearsMoment = (first: number, count: number): Moment => ({ kind: 'years', first, count });
 
 /** "summer 2024", "the winter of 2023". */
 export function seasonAt(text: string, at: number, current: number | undefined): Found {
@@ -320,7 +320,7 @@ export function seasonAt(text: string, at: number, current: number | undefined):
     (word.word === 'fall' &&
       !word.capital &&
       skip(text, word.end, 'of') === word.end &&
-      wordBefore(text, word.start)?.word !== 'the')
+      !/^(?:the|in|since|by|last|next|this|from|until)$/.test(wordBefore(text, word.start)?.word ?? ''))
   )
     return undefined;
   return { value: { kind: 'calendar', season, year: slot.value }, end: slot.end };
@@ -384,5 +384,3 @@ export function nthAt(text: string, at: number, current: number | undefined): Fo
   };
   return { value, end: container.end };
 }
-
-export const isOrdinalWord = (word: string): boolean => ordinals.has(word);

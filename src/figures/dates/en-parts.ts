@@ -150,7 +150,7 @@ function yearInWords(text: string, at: number): Piece<number> | undefined {
 }
 
 const yearPattern = /(\d{4})(?![\d%]|[.,:]\d|[A-Za-z]{2})/y;
-const eraPattern = /[ \u00a0]?(BE|AD|CE|BCE|BC|B\.C\.|A\.D\.)(?![A-Za-z])/y;
+const eraPattern = /[ \u00a0]?(BE|AD|CE|BCE|BC|B\.C\.|A\.D\.)(?![A-Za-z]| [A-Z][a-z]+(?:,| The))/y;
 const shortYear = /['’‘](\d{2})(?![\d\w])/y;
 
 /** A year: "2025", "'96", "2555 BE", in words; `two` also takes the bare two digits of "Aug 96" and "21-APR-16". */
@@ -166,7 +166,7 @@ export function yearAt(
     const value = Number(match[1]);
     const end = start + 4;
     const era = matchAt(eraPattern, text, end);
-    if (!era) return value >= 1000 && value <= 2999 && text[end] !== '-' + 'x' ? { value, end } : undefined;
+    if (!era) return value >= 1000 && value <= 2999 ? { value, end } : undefined;
     const name = (era[1] ?? '').replaceAll('.', '');
     return { value: name === 'BE' ? value - 543 : name.startsWith('B') ? 1 - value : value, end: end + era[0].length };
   }

@@ -40,7 +40,7 @@ export function feastAt(text: string, at: number, current: number | undefined): 
     .replaceAll('’', "'");
   for (const [name, find] of englishFeasts) {
     if (!plain.startsWith(name) || /[a-z]/.test(plain[name.length] ?? ' ')) continue;
-    if (!capital && /^(?:may|labor|freedom|jubilee|earth|columbus|memorial|easter$)/.test(name)) return undefined;
+    if (!capital && /^(?:may|labor|freedom|jubilee|earth|columbus|memorial)/.test(name)) return undefined;
     const end = start + name.length;
     const slot = yearSlot(text, end, 'no', current);
     const year = slot && slot.value !== 'none' ? { year: slot.value } : {};
@@ -203,15 +203,16 @@ export function aheadAt(text: string, at: number): Found {
   const next = within ? skip(text, the, 'next', 'coming') : word.end;
   const amount = amountAt(text, next);
   if (!amount) return undefined;
-  if (within) {
-    return { value: { kind: 'within', unit: amount.unit, count: amount.count }, end: amount.end };
-  }
-  const time = /^['’]?s?['’]? time\b/.exec(text.slice(amount.end, amount.end + 8));
+  const time = /^['’]?s?['’]? time\b/.test(text.slice(amount.end, amount.end + 8));
+  const from = pass(text, amount.end, 'from', 'today') ?? pass(text, amount.end, 'from', 'now');
   const sentence = text.slice(Math.max(0, at - 120), at);
   const before = sentence.slice(Math.max(sentence.lastIndexOf('. '), sentence.lastIndexOf('\n')) + 1);
   const whole = at === 0 && skipGap(text, amount.end) >= text.length;
-  if (!time && !whole && !ahead.test(before)) return undefined;
-  return { value: { kind: 'shift', unit: amount.unit, amount: amount.count }, end: amount.end };
+  const said = time || from !== undefined || whole || (within && next !== the);
+  if (!said && !ahead.test(before)) return undefined;
+  const { unit, count } = amount;
+  const value: Moment = within ? { kind: 'within', unit, count } : { kind: 'shift', unit, amount: count };
+  return { value, end: from ?? amount.end };
 }
 
 /** "Tuesday", "Tue May 9", "Tuesday of next week", "Tuesday the eleventh"; short names only beside a date. */

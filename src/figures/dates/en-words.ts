@@ -1,6 +1,9 @@
 /** The English words of dates. */
 import type { Period } from './calendar.ts';
 
+/** A set of words from a line of them. */
+export const words = (line: string): ReadonlySet<string> => new Set(line.split(' '));
+
 const table = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(entries));
 
 export const months: ReadonlyMap<string, number> = table({
@@ -31,23 +34,9 @@ export const months: ReadonlyMap<string, number> = table({
 });
 
 /** Months whose names are also other words, in small letters or at the head of a sentence. */
-export const openMonths: ReadonlySet<string> = new Set([
-  'may',
-  'march',
-  'mar',
-  'august',
-  'jan',
-  'dec',
-  'sep',
-  'apr',
-  'jun',
-  'jul',
-  'nov',
-  'oct',
-  'feb',
-  'aug',
-  'sept',
-]);
+export const openMonths: ReadonlySet<string> = words(
+  'may march mar august jan dec sep apr jun jul nov oct feb aug sept',
+);
 
 export const weekdays: ReadonlyMap<string, number> = table({
   monday: 0,
@@ -93,53 +82,18 @@ export const units: ReadonlyMap<string, Period> = table({
 
 export const seasons: ReadonlyMap<string, number> = table({ spring: 0, summer: 1, autumn: 2, fall: 2, winter: 3 });
 
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const tensWords = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tensWords = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 export const cardinals: ReadonlyMap<string, number> = new Map(small.map((word, value) => [word, value]));
 export const tens: ReadonlyMap<string, number> = new Map(tensWords.map((word, index) => [word, 20 + 10 * index]));
 
-const ordinalWords = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-];
+const ordinalWords =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
 export const ordinals: ReadonlyMap<string, number> = new Map([
   ...ordinalWords.map((word, index): [string, number] => [word, index + 1]),
   ['twentieth', 20],

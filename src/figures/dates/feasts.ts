@@ -1,5 +1,6 @@
 /** Days that are known by name: fixed ones, weekdays of a month, days counted from Easter. */
 import { civil, type Days, easter, monthDays, weekdayOf } from './calendar.ts';
+import { lunarDay } from './zh-lunar.ts';
 
 export type Feast = (year: number) => Days | undefined;
 
@@ -23,6 +24,11 @@ const nth =
 const fromEaster =
   (plus: number): Feast =>
   (year) => ({ first: easter(year) + plus, last: easter(year) + plus });
+
+const lunar =
+  (month: number, day: number): Feast =>
+  (year) =>
+    lunarDay(year, month, day);
 
 /** English names, in small letters, of up to four words. */
 export const englishFeasts: ReadonlyMap<string, Feast> = new Map(
@@ -103,5 +109,16 @@ export const chineseFeasts: ReadonlyMap<string, Feast> = new Map(
     父亲节: nth(6, 6, 3),
     感恩节: nth(11, 3, 4),
     复活节: fromEaster(0),
+    春节: lunar(1, 1),
+    除夕: lunar(1, 0),
+    元宵节: lunar(1, 15),
+    端午: lunar(5, 5),
+    端午节: lunar(5, 5),
+    七夕: lunar(7, 7),
+    七夕节: lunar(7, 7),
+    中秋: lunar(8, 15),
+    中秋节: lunar(8, 15),
+    重阳节: lunar(9, 9),
+    腊八节: lunar(12, 8),
   }),
 );

@@ -74,6 +74,8 @@ export type Moment =
   | { readonly kind: 'week-of'; readonly day: Moment }
   | { readonly kind: 'rest'; readonly of: Moment }
   | { readonly kind: 'to-date'; readonly of: Moment }
+  /** A decade or a century. */
+  | { readonly kind: 'years'; readonly first: number; readonly count: number }
   | { readonly kind: 'fixed'; readonly days: Days };
 
 /** A moment with its place in the text: UTF-16 units, end exclusive. */

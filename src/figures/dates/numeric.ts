@@ -65,6 +65,8 @@ function yearFirst(text: string, start: number, year: number, at: number): Readi
     }
     if (sign !== ' ' && sign !== '.') return undefined;
   }
+  // "ASU 2024-03", "No. 2024-03": a number in a series.
+  if (/(?:[A-Z]{2,}|\bNos?\.) ?$/.test(text.slice(Math.max(0, start - 6), start))) return undefined;
   const monthOnly = sign === '-' || sign === '－' ? second.count === 2 : sign === '/' || sign === '／';
   if (monthOnly && second.value >= 1 && second.value <= 12 && freeAfter(text, second.end, '.:-/')) {
     return { moment: calendar(year, second.value), start, end: second.end };
@@ -119,7 +121,7 @@ export function readNumeric(text: string, start: number, currentYear?: number, j
   if (!second) return undefined;
   if (second.count === 4) {
     const isMonth = first.value >= 1 && first.value <= 12 && second.value >= 1800 && second.value <= 2199;
-    if (!isMonth || sign === '.' || !freeAfter(text, second.end)) return undefined;
+    if (!isMonth || sign === '.' || text[second.end] === '年' || !freeAfter(text, second.end)) return undefined;
     return { moment: calendar(second.value, first.value), start, end: second.end };
   }
   if (second.count > 2 || text[second.end] !== sign) return undefined;

@@ -14,7 +14,8 @@ import { bound, chineseBound, englishBound } from './modifiers.ts';
 import type { Moment, Reading } from './moment.ts';
 import { digitOf } from './print.ts';
 import { place } from './resolve.ts';
-import { chineseStarts, mayBegin, readChinese } from './zh.ts';
+import { readChinese } from './zh.ts';
+import { chineseStarts, mayBegin } from './zh-starts.ts';
 
 /** The unit of every date. */
 export const dayUnit: Unit = { dimension: 'date', name: 'day' };
@@ -148,7 +149,11 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
         while (end < length && digitOf(text.charCodeAt(end)) >= 0) end += 1;
         if (end - at > 8) at = end;
         else if (isChinese(text, end)) at = take(readChinese(text, at, current), true, end);
-        else at = take(readEnglish(text, at, current), false, end);
+        else {
+          const reading = readEnglish(text, at, current);
+          const goesOn = reading && '起至到前后後之以止'.includes(text[reading.end] || ' ');
+          at = goesOn ? take(readChinese(text, at, current), true, end) : take(reading, false, end);
+        }
         break;
       }
       default:

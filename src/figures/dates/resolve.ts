@@ -272,6 +272,15 @@ function placeWeekday(moment: Extract<Moment, { kind: 'weekday' }>, { dateline }
     : { days: at(inWeek), others: { 'the nearest': at(nearer) } };
 }
 
+/** The day that a count starts from. "3 days from Tuesday" is from the one to come. */
+function shiftOrigin({ from, amount }: Extract<Moment, { kind: 'shift' }>, where: Where): number | undefined {
+  if (!from) return where.dateline;
+  const ahead: Moment =
+    from.kind === 'weekday' && from.weeks === undefined ? { ...from, kind: 'weekdays-on', count: 1 } : from;
+  const placed = place(ahead, where);
+  return placed?.exact ?? (amount < 0 ? placed?.days.first : placed?.days.last);
+}
+
 /** The days of a moment, or undefined where it needs a dateline (or a year end) that is not given. */
 export function place(moment: Moment, where: Where): Placed | undefined {
   const { dateline } = where;
@@ -280,14 +289,14 @@ export function place(moment: Moment, where: Where): Placed | undefined {
       return placeCalendar(moment, where);
     case 'fixed':
       return { days: moment.days };
+    case 'years':
+      return { days: yearDays(moment.first, moment.count) };
     case 'period':
       return dateline === undefined ? undefined : { days: periodAround(dateline, moment.unit, moment.offset) };
     case 'shift': {
-      const from = moment.from
-        ? place(moment.from, where)?.days
-        : dateline !== undefined && { first: dateline, last: dateline };
-      if (!from) return undefined;
-      const exact = shiftDay(moment.amount < 0 ? from.first : from.last, moment.unit, moment.amount);
+      const from = shiftOrigin(moment, where);
+      if (from === undefined) return undefined;
+      const exact = shiftDay(from, moment.unit, moment.amount);
       const loose = moment.from ? 0 : looseness(moment.unit, moment.amount);
       return { days: { first: exact - loose, last: exact + loose }, exact };
     }

@@ -5,6 +5,7 @@ import { chineseFeasts } from './feasts.ts';
 import type { CalendarMoment, Moment, Part, YearPrint } from './moment.ts';
 import { fullYear, matchAt } from './print.ts';
 import { eras } from './zh-eras.ts';
+import { lunarAt, openDay, openMonth, openQuarter } from './zh-open.ts';
 import { numeral } from './zh-print.ts';
 
 type Found = Piece<Moment> | undefined;
@@ -102,7 +103,7 @@ export function zhMonthAt(window: string, at: number, year: YearPrint | undefine
   if (!match || month === undefined || month < 1 || month > 12) return undefined;
   const end = at + match[0].length;
   const named: CalendarMoment = { kind: 'calendar', ...(year === undefined ? {} : { year }), month };
-  const day = match[2] ? undefined : zhDayAt(window, end);
+  const day = match[2] ? undefined : (openDay(window, end) ?? zhDayAt(window, end));
   if (day && civil(2000, month, day.value))
     return weekdayBehind(window, { value: { ...named, day: day.value }, end: day.end });
   return zhNthAt(window, end, named) ?? zhPartAt(window, end, named);
@@ -213,11 +214,7 @@ const decadePattern = new RegExp(
   'y',
 );
 const centuryPattern = new RegExp(`(?:公元)?(\\d{1,2}|${cn}{1,3}) ?世纪`, 'y');
-const yearsOf = (year: number, count: number): Moment => ({
-  kind: 'range',
-  from: { kind: 'calendar', year },
-  to: { kind: 'calendar', year: year + count - 1 },
-});
+const yearsOf = (first: number, count: number): Moment => ({ kind: 'years', first, count });
 
 /** 90年代, 20世纪九十年代, 1990年代, 19世纪. */
 export function zhAgeAt(window: string, at: number): Found {
@@ -241,7 +238,10 @@ export function zhBehindYear(window: string, year: YearPiece): Piece<Moment> | u
   const gap = /^[，,的 ]/.test(window.slice(year.end, year.end + 1)) ? year.end + 1 : year.end;
   const of: CalendarMoment = { kind: 'calendar', year: year.value };
   const found =
+    openMonth(window, gap, year.value) ??
+    lunarAt(window, gap, year.value) ??
     zhMonthAt(window, gap, year.value) ??
+    openQuarter(window, gap, year.value) ??
     zhYearPartAt(window, gap, year.value, false) ??
     zhNthAt(window, year.end, of) ??
     zhFeastAt(window, gap, year.value);

@@ -2,34 +2,21 @@
  * Chinese print on its way to the grammar: a window of text in which traditional and full-width characters have become
  * their simplified and narrow ones, one for one, so that offsets stay. And numerals: 二〇二五, 二十五, 廿五, 25.
  */
-const traditional = '號個後這當週禮從過來兩間國節紀財聖雙農曆閏臘貳參陸萬內開幾勞動婦兒軍師萬慶陰體尋聽陽恩敬歷';
-const simplified = '号个后这当周礼从过来两间国节纪财圣双农历闰腊贰叁陆万内开几劳动妇儿军师万庆阴体寻听阳恩敬历';
-const fold: ReadonlyMap<string, string> = new Map([
-  ...[...traditional].map((char, index): [string, string] => [char, simplified[index] ?? char]),
-  ...[...'０１２３４５６７８９／－．：（），～'].map((char, index): [string, string] => [
-    char,
-    '0123456789/-.:(),~'[index] ?? char,
-  ]),
-  ['〇', '零'],
-  ['○', '零'],
-  ['Ｏ', '零'],
-  ['壹', '一'],
-  ['贰', '二'],
-  ['貳', '二'],
-  ['叁', '三'],
-  ['參', '三'],
-  ['肆', '四'],
-  ['伍', '五'],
-  ['陸', '六'],
-  ['陆', '六'],
-  ['柒', '七'],
-  ['捌', '八'],
-  ['玖', '九'],
-  ['拾', '十'],
-  ['\u3000', ' '],
-  ['\u00a0', ' '],
-  ['\n', ' '],
-]);
+const traditional =
+  '號個後這當週禮從過來兩間國節紀財聖雙農曆閏臘萬內開幾勞動婦兒軍師慶陰體尋聽陽敬歷復順啟樂貞龍緒統豐禎弘隆熙寶觀親黨會計達約滿數專級緊';
+const simplified =
+  '号个后这当周礼从过来两间国节纪财圣双农历闰腊万内开几劳动妇儿军师庆阴体寻听阳敬历复顺启乐贞龙绪统丰祯弘隆熙宝观亲党会计达约满数专级紧';
+const wide = '０１２３４５６７８９／－．：（），～〇○Ｏ壹贰貳叁參肆伍陸陆柒捌玖拾\u3000\u00a0\n';
+const narrow = '0123456789/-.:(),~零零零一二二三三四五六六七八九十   ';
+const fold: ReadonlyMap<string, string> = new Map(
+  [...traditional, ...wide].map((char, index): [string, string] => [char, [...simplified, ...narrow][index] ?? char]),
+);
+
+/** A simplified character and the others that fold to it. */
+export const variants = (char: string): readonly string[] => [
+  char,
+  ...[...fold].filter(([, folded]) => folded === char).map(([other]) => other),
+];
 
 /** Characters that one Chinese date, range and all, can have. */
 const windowLength = 44;

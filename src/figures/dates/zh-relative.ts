@@ -96,11 +96,16 @@ const unitsOf: Readonly<Record<string, Period>> = {
   世纪: 'century',
 };
 
+/** Before 三年后 or 17天内 these put them ahead of the writer; without one they are counted from the story, or lengths. */
+const ahead = /将|会|預計|预计|计划|計劃|力争|力爭|有望|未来|未來|目标|目標|将于|拟|要|必须|應|应/;
+
 /** 三天前, 两年后, 17天内; 半年 is six months. */
-export function zhShiftAt(window: string, at: number): Found {
-  const match = matchAt(shiftPattern, window, at) ?? matchAt(withinPattern, window, at);
+export function zhShiftAt(window: string, text: string, at: number): Found {
+  const match = matchAt(shiftPattern, window, 0) ?? matchAt(withinPattern, window, 0);
   if (!match) return undefined;
-  const end = at + match[0].length;
+  const end = match[0].length;
+  const whole = at === 0 && end >= text.length;
+  if (match[3] !== '前' && !whole && !ahead.test(text.slice(Math.max(0, at - 12), at))) return undefined;
   const unit = unitsOf[(match[2] ?? '').replace('个', '')];
   const half = match[1] === '半';
   const amount = half ? 6 : numeral(match[1] ?? '');

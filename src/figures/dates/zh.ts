@@ -3,10 +3,9 @@
  * a window of folded characters (simplified, narrow), so that 號 and 号, ２ and 2 are one; offsets stay those of the text.
  */
 import type { Piece } from './en-parts.ts';
-import { chineseFeasts } from './feasts.ts';
 import type { CalendarMoment, Moment, Reading } from './moment.ts';
 import { readNumeric } from './numeric.ts';
-import { digitOf, digitsAt, matchAt } from './print.ts';
+import { digitOf, matchAt } from './print.ts';
 import {
   zhAgeAt,
   zhBehindYear,
@@ -17,82 +16,16 @@ import {
   zhYearAt,
   zhYearPartAt,
 } from './zh-calendar.ts';
-import { eras } from './zh-eras.ts';
+import { dayList, lunarAt, newsDay, openMonth, openQuarter, openYear } from './zh-open.ts';
 import { behind, numeral, windowAt } from './zh-print.ts';
 import { zhAloneAt, zhRelativeDayAt, zhRelativePeriodAt, zhShiftAt, zhWeekdayAt, zhWindowAt } from './zh-relative.ts';
 
 type Found = Piece<Moment> | undefined;
 
-const second: readonly (readonly [string, string])[] = [
-  ['上下', '个個一二三四五六七八九十两兩0123456789周週星礼禮月季半年世旬上下'],
-  ['本这這', '个個一周週星礼禮月季年财財'],
-  ['今昨明', '年天日晚夜晨早个個后後'],
-  ['琴寻尋听聽', '日天'],
-  ['前后後', '年天日半一二三四五六七八九十两兩0123456789'],
-  ['大', '前后後正大'],
-  ['去', '年'],
-  ['首', '季'],
-  ['第', '一二三四1234'],
-  ['过過', '去'],
-  ['近', '一二三四五六七八九十两兩0123456789'],
-  ['未接', '来來下'],
-  ['最', '近'],
-  ['年', '初底末中'],
-  ['月', '初底末中'],
-  ['中', '旬'],
-  ['周週', '一二三四五六日天'],
-  ['星', '期'],
-  ['礼禮', '拜'],
-  ['半', '年个個'],
-  ['零〇○一二三四五六七八九十廿两兩两壹贰貳', ''],
-];
-const always = new Set<string>();
-const followers = new Map<string, Set<string>>();
-for (const [firsts, next] of second) {
-  for (const first of firsts) {
-    if (next === '') always.add(first);
-    else followers.set(first, new Set([...(followers.get(first) ?? []), ...next]));
-  }
-}
-const traditionalHeads: Readonly<Record<string, string>> = {
-  国: '國',
-  劳: '勞',
-  妇: '婦',
-  儿: '兒',
-  军: '軍',
-  双: '雙',
-  圣: '聖',
-  万: '萬',
-  复: '復',
-  顺: '順',
-  启: '啟',
-  历: '曆',
-  乐: '樂',
-  贞: '貞',
-  开: '開',
-  龙: '龍',
-};
-for (const name of [...chineseFeasts.keys(), ...eras.keys()]) {
-  const [first = '', next = ''] = name;
-  for (const head of [first, traditionalHeads[first] ?? first]) {
-    if (always.has(head)) continue;
-    followers.set(head, new Set([...(followers.get(head) ?? []), next, traditionalHeads[next] ?? next]));
-  }
-}
+/** 十一 and 五一 are feasts before their holiday's words, or alone. */
+const numberedFeast = /(十一|五一)(?:$|(长假|黄金周|假期|小长假|期间))/y;
 
-/** May a Chinese date begin with this character, before the next one? A cheap look, called at every character. */
-export function mayBegin(text: string, at: number): boolean {
-  const first = text[at] ?? '';
-  return always.has(first) || (followers.get(first)?.has(text[at + 1] ?? '') ?? false);
-}
-
-/** The characters that {@link mayBegin} answers for. */
-export const chineseStarts: readonly string[] = [...always, ...followers.keys()];
-
-const bareNews =
-  /^(?:\d{1,2})日(?!元|本|内|前|后|游|线|均|报|常|益|渐|间|期|经|子|落|出|夜|用|历|程|志|照|光|语|耳|之|以|\d)/;
-const feastDigits = /^(十一|五一)(?=$|长假|黄金周|假期|小长假|期间|节)/;
-
+/** What may begin with a numeral or digit. */
 function numbered(window: string, text: string, at: number, current: number | undefined): Found {
   const fiscal = zhFiscalAt(window, 0, current);
   if (fiscal) return fiscal;
@@ -106,17 +39,20 @@ function numbered(window: string, text: string, at: number, current: number | un
     const ranged = /^(?:至|到|[-—–~])\d{2}年/.test(window.slice(year.end, year.end + 5));
     if (year.short && (whole || ranged)) return { value: { kind: 'calendar', year: year.value }, end: year.end };
   }
-  const feast = matchAt(/(十一|五一)(?=$|长假|黄金周|假期|小长假|期间)/y, window, 0);
-  if (feast && (at === 0 || feastDigits.test(window)) && (window.length > 2 || text.length === 2)) {
-    const value: CalendarMoment =
-      feast[1] === '十一' ? { kind: 'calendar', month: 10, day: 1 } : { kind: 'calendar', month: 5, day: 1 };
-    return { value, end: 2 };
+  const holiday = matchAt(numberedFeast, window, 0);
+  if (holiday && (at === 0 || (holiday[2] ?? '') !== '')) {
+    const [month, day] = holiday[1] === '十一' ? [10, 1] : [5, 1];
+    return { value: { kind: 'calendar', month, day }, end: 2 };
   }
+  // "7年10月" is a term of prison: the 月 belongs to a length.
+  const month = /[年]/.test(text[at - 1] ?? '')
+    ? undefined
+    : (openMonth(window, 0, undefined) ?? zhMonthAt(window, 0, undefined));
   return (
-    zhMonthAt(window, 0, undefined) ??
-    zhShiftAt(window, 0) ??
-    openMonth(window) ??
+    month ??
+    zhShiftAt(window, text, at) ??
     openYear(window) ??
+    openQuarter(window, 0, undefined) ??
     quarterAlone(window, text, at) ??
     newsDay(window, text, at)
   );
@@ -128,42 +64,12 @@ function quarterAlone(window: string, text: string, at: number): Found {
   return found && !/[0-9一二三四五六七八九十]/.test(text[at - 1] ?? '') ? found : undefined;
 }
 
-/** "1-9月", 一至三月: the first end of a range has no 月 of its own. */
-function openMonth(window: string): Found {
-  const match = matchAt(
-    /(\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:至|到|[-—–~]) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月/y,
-    window,
-    0,
-  );
-  const month = match && numeral(match[1] ?? '');
-  return match && month && month >= 1 && month <= 12
-    ? { value: { kind: 'calendar', month }, end: (match[1] ?? '').length }
-    : undefined;
-}
-
-/** "1995-1997年", "2020至2025年". */
-function openYear(window: string): Found {
-  const match = matchAt(/(\d{4}) ?(?:至|到|和|与|[-—–~]{1,2}) ?(\d{4}) ?年/y, window, 0);
-  const [from, to] = [Number(match?.[1]), Number(match?.[2])];
-  return match && from >= 1000 && from < to && to < 3000
-    ? { value: { kind: 'calendar', year: from }, end: 4 }
-    : undefined;
-}
-
-/** 20日 in news is a day of the dateline's month or the one before, where it is no count of days. */
-function newsDay(window: string, text: string, at: number): Found {
-  if (!bareNews.test(window) || /[第共达達期约約超近每满滿逾至到—–~\-.,/年月个個有了]/.test(text[at - 1] ?? ''))
-    return undefined;
-  const day = digitsAt(window, 0, 2);
-  return day && day.value >= 1 && day.value <= 31
-    ? { value: { kind: 'calendar', day: day.value }, end: day.end + 1 }
-    : undefined;
-}
-
 function coreAt(window: string, text: string, at: number, current: number | undefined): Found {
   const char = window[0] ?? '';
   if (/[0-9零一二三四五六七八九十廿两]/.test(char)) return numbered(window, text, at, current);
-  if (char === '半') return zhShiftAt(window, 0);
+  if (char === '半') return zhShiftAt(window, text, at);
+  const lunar = lunarAt(window, 0, undefined);
+  if (lunar) return lunar;
   const day = zhRelativeDayAt(window, 0);
   if (day) return day;
   const fiscal = zhFiscalAt(window, 0, current);
@@ -176,8 +82,9 @@ function coreAt(window: string, text: string, at: number, current: number | unde
   return (
     zhAgeAt(window, 0) ??
     zhRelativePeriodAt(window, 0) ??
-    zhWindowAt(window, 0) ??
     zhYearPartAt(window, 0, undefined, false) ??
+    zhWindowAt(window, 0) ??
+    openQuarter(window, 0, undefined) ??
     zhAloneAt(window, 0) ??
     zhWeekdayAt(window, 0) ??
     zhFeastAt(window, 0, undefined) ??
@@ -253,8 +160,10 @@ function rangeEndAt(window: string, start: number, from: Moment, current: number
 export function readChinese(text: string, at: number, current: number | undefined): Reading | undefined {
   const window = windowAt(text, at);
   const numeric = digitOf(text.charCodeAt(at)) >= 0 ? readNumeric(text, at, current) : undefined;
-  const core = numeric ? { value: numeric.moment, end: numeric.end - at } : coreAt(window, text, at, current);
-  if (!core) return undefined;
+  const found = numeric ? { value: numeric.moment, end: numeric.end - at } : coreAt(window, text, at, current);
+  if (!found) return undefined;
+  const list = dayList(window, found);
+  const core = list ?? found;
   const to =
     core.value.kind === 'range' && !('year' in core.value) && core.value.from.kind !== 'calendar'
       ? undefined
