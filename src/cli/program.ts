@@ -184,8 +184,8 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
       .argument('<url>')
       .argument('<file>')
       .requiredOption('--by <name>', 'who saved it')
-      .requiredOption('--taken <instant>', 'when, as 2026-01-05T12:00:00Z')
-      .option('--type <content type>', 'of the page', 'text/html'),
+      .requiredOption('--at <day>', 'when, as 2026-01-05 or 2026-01-05T12:00:00Z')
+      .option('--type <content type>', "of the page, where its file's ending does not tell"),
   ).action(evidenceAction('add'));
   return program;
 }
@@ -193,6 +193,11 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
 /** Runs one command and gives its exit code. A user's mistake is a sentence; a stack trace means that the program erred. */
 export async function main(args: readonly string[], version: string): Promise<number> {
   let code: number = exitCodes.fine;
+  // Whoever reads the output may stop reading (`| head`): that ends the program and is no error of it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(code);
+  });
   const program = commandsOf(version, async (action) => {
     code = await action(await shellOf(version));
   });

@@ -1,13 +1,14 @@
 /** `factcheck run`: check, print, write reports, set the exit code. */
 import { resolve } from 'node:path';
-import type { ChalkInstance } from 'chalk';
 import { check } from '../check.ts';
 import type { Claim, ClaimsFile } from '../claims/claim.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { Run } from '../judge/run.ts';
+import { archiveKey } from '../net/archive-key.ts';
 import type { PinMode } from '../net/pinned.ts';
 import { plainLine } from '../report/plain.ts';
 import { sources } from '../sources/index.ts';
+import type { Config } from './config.ts';
 import { exitCodes, exitOf, parseFailOn } from './exit-policy.ts';
 import { type Loaded, loadFiles } from './load-files.ts';
 import { progressOn } from './progress.ts';
@@ -121,6 +122,38 @@ async function runOf(loaded: Loaded, findings: readonly Finding[], version: stri
   };
 }
 
+/** What the chosen claims came to on the evidence that is pinned: the old side of a refresh. */
+async function pinnedFindings(
+  files: readonly ClaimsFile[],
+  chosen: (claim: Claim) => boolean,
+  flags: RunFlags,
+  config: Config,
+  shell: Shell,
+): Promise<Finding[]> {
+  const world = await openWorld(worldOptions({ ...flags, refresh: false, pinned: true }), { ...shell, config });
+  const findings: Finding[] = [];
+  try {
+    for (const file of files)
+      for await (const finding of check(file, chosen, { tools: await world.toolsFor(file), sources }))
+        findings.push(finding);
+  } finally {
+    await world.close();
+  }
+  return findings;
+}
+
+/** Writes the lock of each file whose evidence was looked at, where it changed. */
+async function writeLocks(files: readonly ClaimsFile[], findings: readonly Finding[], shell: Shell): Promise<void> {
+  const { lockPath, nextLock, readLock } = await import('./lock-file.ts');
+  const { printLock } = await import('../net/lock.ts');
+  for (const file of files) {
+    const before = readLock(file.path, shell.folder);
+    const own = findings.filter(({ claim }) => claim.place.file === file.path);
+    const next = nextLock(file, own, before);
+    if (own.length > 0 && next !== (before && printLock(before))) await writeReport(lockPath(file.path), next, shell);
+  }
+}
+
 export async function run(names: readonly string[], flags: RunFlags, shell: Shell): Promise<number> {
   const fails = parseFailOn(flags.failOn);
   const mode = modeOf(flags);
@@ -132,27 +165,24 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
   if (loaded.text !== '') shell.error(loaded.text);
   const { files, config } = loaded;
   const chosen = chooser(files, flags);
-  const refreshed = Array.isArray(flags.refresh) ? chooser(files, { claim: flags.refresh }) : undefined;
   const change =
     flags.changed === undefined
       ? undefined
       : await (await import('./changed.ts')).changedSince(flags.changed, loaded, shell);
   const isChosen = (claim: Claim): boolean => chosen(claim) && (change?.has(claim) ?? true);
 
-  const [{ claimLines, closing, head }, { capturedUrls }] = await Promise.all([
-    import('../report/terminal.ts'),
-    import('./refresh.ts'),
-  ]);
-  const style = { width: shell.width, chalk: shell.chalk as ChalkInstance };
+  const { claimLines, closing, head } = await import('../report/terminal.ts');
+  const style = { width: shell.width, chalk: shell.chalk };
   const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
+  const before = mode === 'refresh' ? await pinnedFindings(files, isChosen, flags, config, shell) : [];
+  const refreshed = Array.isArray(flags.refresh)
+    ? (await import('./refresh.ts')).lockedUrls(files, chooser(files, { claim: flags.refresh }), shell.folder)
+    : undefined;
   const progress = progressOn(shell.stderr, shell.elapsedMs);
   const began = shell.elapsedMs();
-  const urls = refreshed && capturedUrls(files, refreshed);
-  const world = await openWorld(worldOptions(flags, urls && ((url) => urls.has(url))), {
+  const world = await openWorld(worldOptions(flags, refreshed && ((url) => refreshed.has(archiveKey(url)))), {
+    ...shell,
     config,
-    folder: shell.folder,
-    env: shell.env,
-    version: shell.version,
     progress,
   });
   const findings: Finding[] = [];
@@ -199,8 +229,9 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     for (const line of closing(findings, style, { reports, seconds, exit: exit.reason })) shell.print(line);
   } else shell.error(exit.reason);
   if (mode === 'refresh') {
-    const { refreshSummary } = await import('./refresh.ts');
-    for (const line of refreshSummary(world.captured)) shell.error(line);
+    const { refreshLines } = await import('./refresh.ts');
+    for (const line of refreshLines(world.captured, before, findings)) shell.error(line);
   }
+  if (mode === 'refresh' || mode === 'pinned-first') await writeLocks(files, findings, shell);
   return exit.code;
 }

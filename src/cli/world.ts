@@ -4,10 +4,12 @@
  */
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
+import { archiveKey } from '../net/archive-key.ts';
 import type { Captured, PinMode } from '../net/pinned.ts';
 import type { Capture, Web } from '../net/web.ts';
 import type { Tools } from '../sources/source.ts';
 import type { Config } from './config.ts';
+import { readLock, wantedBy } from './lock-file.ts';
 import type { Progress } from './progress.ts';
 
 export interface WorldOptions {
@@ -43,7 +45,7 @@ export async function openWorld(
     readonly folder: string;
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly version: string;
-    readonly progress: Progress;
+    readonly progress?: Progress;
   },
 ): Promise<World> {
   const [{ openArchive }, { pinnedWeb }, { startReader }] = await Promise.all([
@@ -75,9 +77,9 @@ export async function openWorld(
       allowPorts: options.allowPorts,
       remember: false,
       onProgress: (event) => {
-        if (event.kind === 'waiting') at.progress.waiting(event.host, event.ms);
-        else if (event.kind === 'asking') at.progress.asked(new URL(event.url).host);
-        else at.progress.done(new URL(event.url).host);
+        if (event.kind === 'waiting') at.progress?.waiting(event.host, event.ms);
+        else if (event.kind === 'asking') at.progress?.asked(new URL(event.url).host);
+        else at.progress?.done(new URL(event.url).host);
       },
     });
   };
@@ -90,8 +92,8 @@ export async function openWorld(
   };
 
   const webs = new Map<string, Web>();
-  const webOver = (folder: string): Web => {
-    const known = webs.get(folder);
+  const webOver = (folder: string, claims: string): Web => {
+    const known = webs.get(`${folder}\n${claims}`);
     if (known) return known;
     const { mode, refreshOnly } = options;
     const web = pinnedWeb({
@@ -99,16 +101,17 @@ export async function openWorld(
       mode,
       ...(mode === 'pinned' ? {} : { live: lazyLive }),
       ...(refreshOnly ? { refreshOnly } : {}),
+      wanted: wantedBy(readLock(claims, at.folder), archiveKey),
       onCapture: (one) => captured.push(one),
     });
-    webs.set(folder, web);
+    webs.set(`${folder}\n${claims}`, web);
     return web;
   };
 
   return {
     captured,
     async toolsFor(file) {
-      const web = webOver(evidenceFolder(file.path, at.config, at.folder));
+      const web = webOver(evidenceFolder(file.path, at.config, at.folder), file.path);
       const { past } = await import('../net/past.ts');
       const { article } = file;
       const text =

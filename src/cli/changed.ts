@@ -1,0 +1,106 @@
+/**
+ * `--changed <ref>`: the claims that differ from a git ref, by claim and not by file. A claim also counts as changed where
+ * the header or a named source that it rests on changed (its digest covers them), and where the evidence did: its lines
+ * of the lock, or a capture that its lines name.
+ */
+import { execFile } from 'node:child_process';
+import { dirname, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Claim, ClaimsFile } from '../claims/claim.ts';
+import { loadClaims } from '../claims/load.ts';
+import { keyName } from '../net/archive-key.ts';
+import { compareLocks, type Lock } from '../net/lock.ts';
+import { sources } from '../sources/index.ts';
+import type { Loaded } from './load-files.ts';
+import { lockOf, lockPath, readLock } from './lock-file.ts';
+import type { Shell } from './shell.ts';
+import { UsageError } from './usage-error.ts';
+import { evidenceFolder } from './world.ts';
+
+const run = promisify(execFile);
+
+/** Bytes of git's answers that are taken: a claims file, or the names of an archive. */
+const mostOutput = 64 * 1024 * 1024;
+
+async function git(folder: string, args: readonly string[]): Promise<Buffer> {
+  const { stdout } = await run('git', [...args], { cwd: folder, encoding: 'buffer', maxBuffer: mostOutput });
+  return stdout;
+}
+
+/** A file at a ref; undefined where it was not there. */
+async function fileAt(ref: string, path: string, folder: string): Promise<Buffer | undefined> {
+  try {
+    return await git(folder, ['show', `${ref}:./${path}`]);
+  } catch {
+    // The ref exists (it was resolved before), so git says only that the path was not there.
+    return undefined;
+  }
+}
+
+/** Pages of the archive, by {@link keyName}, whose captures differ from the ref; untracked ones count as added. */
+async function changedPages(ref: string, evidence: string): Promise<Set<string>> {
+  const parent = dirname(evidence);
+  const pathspec = `./${relative(parent, evidence)}`;
+  let names: string;
+  try {
+    const [differing, untracked] = await Promise.all([
+      git(parent, ['diff', '--name-only', '-z', ref, '--', pathspec]),
+      git(parent, ['ls-files', '--others', '--exclude-standard', '-z', '--', pathspec]),
+    ]);
+    names = `${differing}\0${untracked}`;
+  } catch {
+    // The folder is not there, or not in the repository: then nothing in it can have changed.
+    return new Set();
+  }
+  const pages = names
+    .split('\0')
+    .map((name) => /([a-z0-9][a-z0-9.-]*-[0-9a-f]{10})-\d{6}-[0-9a-f]{12}[^/]*$/.exec(name)?.[1]);
+  return new Set(pages.filter((page) => page !== undefined));
+}
+
+export interface Changed {
+  has(claim: Claim): boolean;
+  /** Digests that the ref's lock names; empty where it had none, so that all evidence is new. */
+  baseDigests(file: ClaimsFile): ReadonlySet<string>;
+}
+
+/** @throws UsageError where git does not know the ref. */
+export async function changedSince(
+  ref: string,
+  { files, config }: Pick<Loaded, 'files' | 'config'>,
+  shell: Pick<Shell, 'folder'>,
+): Promise<Changed> {
+  let commit: string;
+  try {
+    commit = (await git(shell.folder, ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`]))
+      .toString()
+      .trim();
+  } catch {
+    throw new UsageError(`git knows no commit "${ref}" here: fetch it first (in CI: fetch-depth: 0)`);
+  }
+  const changed = new Set<Claim>();
+  const bases = new Map<string, Lock>();
+  for (const file of files) {
+    const bytes = await fileAt(commit, file.path, shell.folder);
+    const old = bytes && loadClaims([{ path: file.path, bytes }], { sources }).files[0];
+    const digests = new Set(old?.claims.map(({ id, digest }) => `${id} ${digest}`));
+    const lockText = await fileAt(commit, lockPath(file.path), shell.folder);
+    const base: Lock =
+      lockText === undefined ? new Map() : lockOf(lockText.toString(), `${ref}:${lockPath(file.path)}`);
+    const now: Lock = readLock(file.path, shell.folder) ?? new Map();
+    const pages = await changedPages(commit, evidenceFolder(file.path, config, shell.folder));
+    const relocked = new Set(compareLocks(base, now).map(({ id }) => id));
+    for (const claim of file.claims) {
+      const recaptured = (now.get(claim.id) ?? []).some(({ url }) => pages.has(keyName(url)));
+      if (!digests.has(`${claim.id} ${claim.digest}`) || relocked.has(claim.id) || recaptured) changed.add(claim);
+    }
+    bases.set(resolve(file.path), base);
+  }
+  return {
+    has: (claim) => changed.has(claim),
+    baseDigests: (file) =>
+      new Set(
+        [...(bases.get(resolve(file.path)) ?? new Map<string, never[]>()).values()].flat().map(({ digest }) => digest),
+      ),
+  };
+}

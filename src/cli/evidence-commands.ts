@@ -1,0 +1,99 @@
+/** `factcheck evidence ...`: from arguments and flags to the functions of `evidence.ts` and `evidence-import.ts`. */
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Lock } from '../net/lock.ts';
+import { readClaimsFiles } from './claims-files.ts';
+import { type Config, readConfig } from './config.ts';
+import { exportEvidence, listEvidence, pruneEvidence, showEvidence, type Told, verifyEvidence } from './evidence.ts';
+import { addSaved, importMade, importRecorded } from './evidence-import.ts';
+import { exitCodes } from './exit-policy.ts';
+import { readLock } from './lock-file.ts';
+import type { Shell } from './shell.ts';
+import { UsageError } from './usage-error.ts';
+import { evidenceFolder } from './world.ts';
+
+type Flags = Readonly<Record<string, string | boolean | undefined>>;
+
+const textFlag = (flags: Flags, name: string): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function folderOf(flags: Flags, config: Config, shell: Shell): string {
+  const named = textFlag(flags, 'folder');
+  return named === undefined ? evidenceFolder('claims/any.yaml', config, shell.folder) : resolve(shell.folder, named);
+}
+
+/** The locks of all claims files together: what any of them names is kept. */
+function allLocks(config: Config, shell: Shell): Lock | undefined {
+  let paths: string[];
+  try {
+    paths = readClaimsFiles([], config, shell.folder).map(({ path }) => path);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return undefined;
+  }
+  const locks = paths.map((path) => readLock(path, shell.folder));
+  const known = locks.filter((lock) => lock !== undefined);
+  if (known.length === 0) return undefined;
+  // Ids of two files may be alike; the path keeps their trails apart.
+  return new Map(
+    locks.flatMap((lock, at) => [...(lock ?? [])].map(([id, trail]) => [`${paths[at]} ${id}`, trail] as const)),
+  );
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+async function told(name: string, args: readonly string[], flags: Flags, shell: Shell): Promise<Told> {
+  const config = await readConfig(shell.folder);
+  const folder = folderOf(flags, config, shell);
+  const [first = '', second = ''] = args;
+  switch (name) {
+    case 'list':
+      return listEvidence(folder);
+    case 'show':
+      return showEvidence(folder, first);
+    case 'verify':
+      return verifyEvidence(folder, allLocks(config, shell));
+    case 'prune': {
+      const lock = allLocks(config, shell);
+      return pruneEvidence(folder, { dryRun: flags['yes'] !== true, ...(lock ? { lock } : {}) });
+    }
+    case 'import': {
+      const from = resolve(shell.folder, first);
+      if (!statSync(from, { throwIfNoEntry: false })) throw new UsageError(`${first}: no such file or folder`);
+      return isFolder(from) ? importMade(from, folder, textFlag(flags, 'taken')) : importRecorded(from, folder);
+    }
+    case 'add': {
+      const type = textFlag(flags, 'type');
+      const page = {
+        url: first,
+        file: resolve(shell.folder, second),
+        by: textFlag(flags, 'by') ?? '',
+        at: textFlag(flags, 'at') ?? '',
+      };
+      return addSaved({ ...page, ...(type === undefined ? {} : { type }) }, folder);
+    }
+    default: {
+      const file = textFlag(flags, 'wacz') ?? '';
+      const { systemClock } = await import('./clock.ts');
+      const created = new Date(systemClock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+      const made = exportEvidence(folder, { createdAt: created, title: basename(file), software: `factcheck ${shell.version}` });
+      if (made.bytes) {
+        const { default: writeAtomic } = await import('write-file-atomic');
+        await writeAtomic(resolve(shell.folder, file), Buffer.from(made.bytes));
+      }
+      return made;
+    }
+  }
+}
+
+/** `given` is what commander hands to an action: the arguments, the flags, the command. */
+export async function evidenceCommand(name: string, given: readonly unknown[], shell: Shell): Promise<number> {
+  const args = given.slice(0, -2).map(String);
+  const flags = given[given.length - 2] as Flags;
+  const { text, ok } = await told(name, args, flags, shell);
+  if (ok) shell.print(text);
+  else shell.error(text);
+  return ok ? exitCodes.fine : exitCodes.failed;
+}

@@ -1,0 +1,61 @@
+/** The lock beside a claims file: read before a run, written after one that looked at evidence and kept it. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ClaimsFile } from '../claims/claim.ts';
+import type { Finding } from '../judge/finding.ts';
+import { type Lock, makeLock, parseLock, printLock } from '../net/lock.ts';
+import { capturesOf } from '../report/words.ts';
+import { UsageError } from './usage-error.ts';
+
+/** "claims/a.yaml" -> "claims/a.lock". */
+export const lockPath = (claimsPath: string): string => `${claimsPath.replace(/\.ya?ml$/, '')}.lock`;
+
+/** @throws UsageError which names the line that is no line of a lock. */
+export function lockOf(text: string, path: string): Lock {
+  const { lock, problems } = parseLock(text);
+  const [first] = problems;
+  if (first)
+    throw new UsageError(
+      `${path}:${first.line}: not a line of a lock: "${first.text}". Settle the merge, or remove the file and run again.`,
+    );
+  return lock;
+}
+
+/** The lock of a claims file; undefined where there is none yet. */
+export function readLock(claimsPath: string, folder: string): Lock | undefined {
+  const path = lockPath(claimsPath);
+  let text: string;
+  try {
+    text = readFileSync(resolve(folder, path), 'utf8');
+  } catch {
+    // No lock yet: the newest captures count, and the run writes one.
+    return undefined;
+  }
+  return lockOf(text, path);
+}
+
+/** What a lock names for a URL: where two claims were checked on different captures, neither decides for the other. */
+export function wantedBy(lock: Lock | undefined, keyOf: (url: string) => string): (url: string) => string | undefined {
+  const digests = new Map<string, Set<string>>();
+  for (const { url, digest } of [...(lock ?? new Map<string, never[]>()).values()].flat()) {
+    const known = digests.get(url) ?? new Set<string>();
+    digests.set(url, known.add(digest));
+  }
+  return (url) => {
+    const [digest, other] = digests.get(keyOf(url)) ?? [];
+    return other === undefined ? digest : undefined;
+  };
+}
+
+/** The lock after a run: checked claims anew, the others as they were, claims that are gone left out. */
+export function nextLock(file: ClaimsFile, findings: readonly Finding[], before: Lock | undefined): string {
+  const checked = new Map(findings.map((finding) => [finding.claim.id, finding]));
+  const trails = file.claims.flatMap(({ id }) => {
+    const finding = checked.get(id);
+    const trail = finding
+      ? capturesOf(finding)
+      : (before?.get(id) ?? []).map(({ url, day, digest }) => ({ url, takenAt: day, digest }));
+    return trail.length === 0 ? [] : [[id, trail] as const];
+  });
+  return printLock(makeLock(trails));
+}
