@@ -1,7 +1,8 @@
 /** Failures told apart: what went wrong on the way, in the closed words of gaps, each with the next step. */
 
+import { isMemento } from './memento.ts';
 import { wallOf } from './walls.ts';
-import { type Capture, header, WebError, type WebErrorCode } from './web.ts';
+import { type Capture, WebError, type WebErrorCode } from './web.ts';
 
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';
@@ -74,7 +75,7 @@ export function refusalOf(capture: Capture, answers: readonly number[]): WebErro
   const wall = wallOf(capture);
   if (wall !== undefined) return new WebError(wall.code, wall.detail, wall.hint, { capture });
   const { code, hint } = meaningOf(status);
-  const archived = header(capture, 'memento-datetime') !== undefined;
+  const archived = isMemento(capture);
   return new WebError(
     // An archived 429 says that the page was withheld from the archive then, not that we should wait.
     archived && code === 'rate-limited' ? 'blocked' : code,

@@ -6,18 +6,19 @@
 import { createHash } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { withoutSecrets } from './archive-key.ts';
+import { type Budget, openAsk } from './ask.ts';
 import type { Clock } from './clock.ts';
 import { openConnections } from './connections.ts';
-import { type Answer, type Bounds, exchange, type Headers } from './exchange.ts';
-import { refusalOf, toWebError } from './failure.ts';
+import type { Answer, Headers } from './exchange.ts';
+import { refusalOf } from './failure.ts';
 import { openGuard, type Resolve } from './guard.ts';
+import { bodyOf } from './memento.ts';
 import { openOnce } from './once.ts';
 import { openPace } from './pace.ts';
 import { nextUrl, requestHeaders } from './request.ts';
-import { backOffMs, isPassing, maxRetries, mayPass, quotaWaitMs, retryAfterMs } from './retry.ts';
-import { allowAll, maxRobotsBytes, productToken, type Robots, readRobots } from './robots.ts';
-import { hostName, type Rule, ruleFor } from './rules.ts';
-import { gateOf, wallOf } from './walls.ts';
+import { maxRobotsBytes, openRobots } from './robots.ts';
+import { ruleFor } from './rules.ts';
+import { wallOf } from './walls.ts';
 import { type Capture, type Hop, type HostRule, type Request, type Web, WebError } from './web.ts';
 
 export interface Timeouts {
@@ -71,9 +72,6 @@ export interface WebStats {
 /** Redirects that are followed. Source: Fetch allows 20, curl 30; news sites need three. */
 const maxHops = 10;
 
-/** How much of a page is read that is no evidence, for its shape: redirects, errors, walls. */
-const maxOtherBytes = 2 ** 20;
-
 const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true });
 
 export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>; stats(): WebStats } {
@@ -96,113 +94,30 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
   });
   const pace = openPace(clock, (host, ms) => progress({ kind: 'waiting', host, ms }));
   const once = openOnce(options.remember ?? true);
-  const robotsOf = new Map<string, Promise<Robots>>();
   const counts = { requests: 0, robots: 0, retries: 0 };
 
-  /** Time that is left for one URL: asking takes from it, waiting for a turn does not. */
-  interface Budget {
-    leftMs: number;
-  }
-
-  const spend = async <T>(budget: Budget, work: () => Promise<T>): Promise<T> => {
-    const start = clock.elapsedMs();
-    try {
-      return await work();
-    } finally {
-      budget.leftMs -= clock.elapsedMs() - start;
-    }
-  };
-
-  async function askOnce(url: URL, rule: Rule, sent: Headers, body: Bounds, budget: Budget): Promise<Answer> {
-    const leave = await pace.enter(rule.lane);
-    try {
+  const ask = openAsk({
+    clock,
+    random: options.random,
+    headersMs: timeouts.headersMs,
+    connections,
+    pace,
+    onAsking: (url) => {
       counts.requests += 1;
-      progress({ kind: 'asking', url: withoutSecrets(url.href) });
-      return await spend(budget, async () => {
-        const connection = await connections.take(url);
-        let sound = false;
-        try {
-          const boundsFor = (status: number): Bounds =>
-            status === 200 ? body : { maxBodyBytes: maxOtherBytes, excess: 'truncate' };
-          const deadlines = { headersMs: timeouts.headersMs, totalMs: Math.max(1, budget.leftMs) };
-          const answer = await exchange(connection, url, sent, boundsFor, deadlines);
-          sound = !answer.truncated;
-          return answer;
-        } finally {
-          connections.give(url, connection, sound);
-        }
-      });
-    } finally {
-      leave();
-    }
-  }
-
-  /** One address, asked again while its trouble may pass. */
-  async function ask(url: URL, rule: Rule, sent: Headers, body: Bounds, budget: Budget): Promise<Answer> {
-    for (let attempt = 0; ; attempt += 1) {
-      let answer: Answer | undefined;
-      let failure: WebError | undefined;
-      try {
-        answer = await askOnce(url, rule, sent, body, budget);
-        const quota = quotaWaitMs(answer.headers, clock.now());
-        if (quota !== undefined) pace.hold(rule.lane, quota);
-        if (!isPassing(answer.status, answer.headers) || gateOf(answer)?.code === 'blocked') return answer;
-        const asked = retryAfterMs(answer.headers, clock.now());
-        if (asked !== undefined) pace.hold(rule.lane, asked);
-        else if (answer.status === 429 && quota === undefined) {
-          pace.hold(rule.lane, rule.waitAfter429Ms ?? 2 * backOffMs(attempt, options.random()));
-        }
-        if (attempt === maxRetries) return answer;
-      } catch (error) {
-        failure = toWebError(error);
-        if (failure === undefined || attempt === maxRetries || !mayPass(failure)) throw error;
-      }
-      const pauseMs = backOffMs(attempt, options.random());
-      if (pauseMs >= budget.leftMs) {
-        if (answer !== undefined) return answer;
-        throw failure;
-      }
+      progress({ kind: 'asking', url });
+    },
+    onRetry: () => {
       counts.retries += 1;
-      budget.leftMs -= pauseMs;
-      await clock.sleep(pauseMs);
-    }
-  }
+    },
+  });
 
-  /** robots.txt of a host, with redirects followed; a host that cannot be reached says so itself when it is asked. */
-  async function fetchRobots(of: URL): Promise<Robots> {
-    counts.robots += 1;
-    let url = new URL('/robots.txt', of);
-    const budget: Budget = { leftMs: timeouts.totalMs };
-    // Source: RFC 9309, 2.3.1.2: at least five.
-    for (let hop = 0; hop <= 5; hop += 1) {
-      guard.checkUrl(url);
-      const rule = ruleFor(options.hostRules, url);
-      const sent = requestHeaders(options, url, rule, { accept: 'text/plain, */*;q=0.1', isFirst: hop === 0 });
-      const answer = await ask(url, rule, sent, { maxBodyBytes: maxRobotsBytes, excess: 'truncate' }, budget);
-      if (answer.status === 429)
-        throw new WebError('rate-limited', 'robots.txt', 'The host wants fewer requests: run again later.');
-      const next = nextUrl(url, answer);
-      if (next === undefined) return readRobots(answer.status, answer.body);
-      url = next;
-    }
-    return allowAll;
-  }
-
-  async function checkRobots(url: URL, rule: Rule): Promise<void> {
-    if (!options.robots || rule.api || url.pathname === '/robots.txt') return;
-    const host = hostName(url);
-    let robots = robotsOf.get(host);
-    if (robots === undefined) {
-      robots = fetchRobots(url);
-      robotsOf.set(host, robots);
-    }
-    if ((await robots)(url)) return;
-    throw new WebError(
-      'blocked',
-      'robots',
-      `The host's robots.txt keeps ${productToken} away from this page: save the page in a browser and add it, or use an archived copy.`,
-    );
-  }
+  const checkRobots = openRobots(async (url, isFirst) => {
+    guard.checkUrl(url);
+    if (isFirst) counts.robots += 1;
+    const rule = ruleFor(options.hostRules, url);
+    const sent = requestHeaders(options, url, rule, { accept: 'text/plain, */*;q=0.1', isFirst });
+    return ask(url, rule, sent, { maxBodyBytes: maxRobotsBytes, excess: 'truncate' }, { leftMs: timeouts.totalMs });
+  });
 
   async function fetch(request: Request): Promise<Capture> {
     const hops: Hop[] = [];
@@ -229,17 +144,24 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
           `${url.hostname} wants to know who asks: set a contact address (an e-mail or a URL).`,
         );
       }
-      await checkRobots(url, rule);
+      if (options.robots && !rule.api) await checkRobots(url);
       const sent = requestHeaders(options, url, rule, { ...request, isFirst: hops.length === 0 });
       const answer = await ask(url, rule, sent, { maxBodyBytes: rule.maxBodyBytes, excess: 'fail' }, budget);
       const next = nextUrl(url, answer);
-      if (next === undefined) return captureOf(request, url, answer, sent, hops);
+      if (next === undefined) return captureOf(request, url, answer, sent, hops, rule.maxBodyBytes);
       hops.push({ url: withoutSecrets(url.href), status: answer.status, headers: answer.headers });
       url = next;
     }
   }
 
-  function captureOf(request: Request, url: URL, answer: Answer, sent: Headers, hops: readonly Hop[]): Capture {
+  function captureOf(
+    request: Request,
+    url: URL,
+    answer: Answer,
+    sent: Headers,
+    hops: readonly Hop[],
+    maxBodyBytes: number,
+  ): Capture {
     const takenAt = new Date(clock.now()).toISOString();
     const asked = {
       url: withoutSecrets(request.url),
@@ -254,7 +176,8 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
       const { status, headers, body, digest } = request.previous;
       return { ...asked, status, headers, body, digest, unchanged: true };
     }
-    const { status, headers, body } = answer;
+    const { status, headers } = answer;
+    const body = bodyOf(answer, maxBodyBytes);
     const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
     const capture: Capture = { ...asked, status, headers, body, digest };
     // Half an error page has no digest that anyone could find again.

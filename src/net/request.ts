@@ -1,9 +1,11 @@
 /** What goes out with a request, and where its answer sends us next. */
 import { acceptEncoding } from './coding.ts';
 import type { Answer, Headers } from './exchange.ts';
-import { productToken } from './robots.ts';
 import type { Rule } from './rules.ts';
 import { type Capture, header, WebError } from './web.ts';
+
+/** The name that hosts and their robots.txt know us by. */
+export const productToken = 'factcheck';
 
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
 

@@ -1,5 +1,6 @@
 /** When to ask again: what the host said about it, and a back-off where it said nothing. */
 import type { Headers } from './exchange.ts';
+import { isMemento } from './memento.ts';
 import type { WebError } from './web.ts';
 
 /** Times that one request is asked again. */
@@ -53,7 +54,7 @@ export const backOffMs = (attempt: number, random: number): number => Math.round
 
 /** An answer about the past (RFC 7089) is as final as a page, whatever its status. */
 export const isPassing = (status: number, headers: Headers): boolean =>
-  passing.includes(status) && first(headers, 'memento-datetime') === undefined;
+  passing.includes(status) && !isMemento({ headers });
 
 /** A connection that broke may hold next time; what is malformed, distrusted or silent will be so again. */
 export function mayPass(error: WebError): boolean {

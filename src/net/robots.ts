@@ -1,22 +1,26 @@
 /** What a host lets robots read (RFC 9309). Asked once per host and run, for pages; documented APIs are not pages. */
 import robotsModule from 'robots-parser';
+import type { Answer } from './exchange.ts';
+import { nextUrl, productToken } from './request.ts';
+import { hostName } from './rules.ts';
+import { WebError } from './web.ts';
 
 /** A CommonJS function whose types describe a default export that is not there. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
-/** The name that robots.txt files know us by. */
-export const productToken = 'factcheck';
-
 /** What is read of a robots.txt. Source: RFC 9309, 2.5. */
 export const maxRobotsBytes = 500 * 1024;
 
-export type Robots = (url: URL) => boolean;
+/** Redirects of a robots.txt that are followed. Source: RFC 9309, 2.3.1.2. */
+const maxHops = 5;
 
-export const allowAll: Robots = () => true;
-export const allowNone: Robots = () => false;
+type Robots = (url: URL) => boolean;
+
+const allowAll: Robots = () => true;
+const allowNone: Robots = () => false;
 
 /** @param status of robots.txt, after redirects */
-export function readRobots(status: number, body: Uint8Array): Robots {
+function readRobots({ status, body }: Pick<Answer, 'status' | 'body'>): Robots {
   if (status >= 500) return allowNone;
   if (status < 200 || status >= 300) return allowAll;
   // A run of stars matches what one does, and costs the matcher a pass each.
@@ -25,4 +29,49 @@ export function readRobots(status: number, body: Uint8Array): Robots {
   const base = 'https://robots.invalid';
   const rules = robotsParser(`${base}/robots.txt`, text);
   return (url) => rules.isAllowed(base + url.pathname + url.search, productToken) !== false;
+}
+
+/** Asks one address for robots.txt. */
+type Fetch = (url: URL, isFirst: boolean) => Promise<Answer>;
+
+async function fetchRobots(of: URL, fetch: Fetch): Promise<Robots> {
+  let url = new URL('/robots.txt', of);
+  for (let hop = 0; hop <= maxHops; hop += 1) {
+    try {
+      const answer = await fetch(url, hop === 0);
+      if (answer.status === 429) {
+        throw new WebError('rate-limited', 'robots.txt', 'The host wants fewer requests: run again later.');
+      }
+      const next = nextUrl(url, answer);
+      if (next === undefined) return readRobots(answer);
+      url = next;
+    } catch (error) {
+      // A host that cannot be reached cannot be asked for the page either, and says so better. Anything else about a
+      // robots.txt that does not come is read as "no" (RFC 9309, 2.3.1.4).
+      if (!(error instanceof WebError)) throw error;
+      if (hop === 0 && ['unreachable', 'rate-limited', 'refused', 'blocked'].includes(error.code)) throw error;
+      return allowNone;
+    }
+  }
+  return allowAll;
+}
+
+/** @returns a check of one page. @throws WebError `blocked` (robots), or what kept the host's robots.txt from coming */
+export function openRobots(fetch: Fetch): (url: URL) => Promise<void> {
+  const known = new Map<string, Promise<Robots>>();
+  return async (url) => {
+    if (url.pathname === '/robots.txt') return;
+    const host = hostName(url);
+    let robots = known.get(host);
+    if (robots === undefined) {
+      robots = fetchRobots(url, fetch);
+      known.set(host, robots);
+    }
+    if ((await robots)(url)) return;
+    throw new WebError(
+      'blocked',
+      'robots',
+      `The host's robots.txt keeps ${productToken} away from this page: save the page in a browser and add it, or use an archived copy.`,
+    );
+  };
 }

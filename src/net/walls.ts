@@ -12,7 +12,7 @@ export interface Wall {
   readonly hint: string;
 }
 
-/** A page with more visible text than this has something to say besides "prove that you are human". */
+/** In letters. A page with more visible text than this has something to say besides "prove that you are human". */
 const gateTextMax = 2_500;
 
 /** With less than this there is no page. */
@@ -66,7 +66,7 @@ const gateTitle =
 
 /** Titles that only gates have, wherever they stand. */
 const gateTitleAnywhere =
-  /are you a robot\?\s*$|making sure you(?:'|’|&#0?39;)re not a bot|(?:安全|访问|訪問|人机|人機|真人|滑动|滑動)(?:验证|驗證|检测|檢測|校验)/i;
+  /are you a robot\?\s*$|making sure you(?:'|’|&#0?39;)re not a bot|(?:安全|访问|訪問|人机|人機|真人|滑动|滑動)(?:验证|驗證)/i;
 
 /** What gates say. */
 const gateWords =
@@ -78,13 +78,18 @@ const worksForEntry = (script: string): boolean =>
   (/sha-?256|\bsha1\b|crypto\.subtle|digest\(/i.test(script) && /nonce|difficulty|challenge|proof/i.test(script)) ||
   (/document\.cookie\s*=/.test(script) && /location\s*(?:\.(?:reload|replace|href|assign)|=[^=])/.test(script));
 
+/** Characters of text, where one Chinese, Japanese or Korean character says what three letters do. */
+const weigh = (text: string): number =>
+  text.length + 2 * (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
+
 function isGate(html: string): boolean {
   const { scripts, title, said, shown } = readShape(html);
-  if (shown.length > gateTextMax) return false;
+  const weight = weigh(shown);
+  if (weight > gateTextMax) return false;
   if (gateTitle.test(title) || gateTitleAnywhere.test(title) || gateMachinery.test(html)) return true;
-  if (shown.length <= noTextMax && sensors.test(html)) return true;
-  if (gateWords.test(said) && (shown.length <= bareTextMax || captchaMachinery.test(html))) return true;
-  return shown.length <= bareTextMax && worksForEntry(scripts);
+  if (weight <= noTextMax && sensors.test(html)) return true;
+  if (gateWords.test(said) && (weight <= bareTextMax || captchaMachinery.test(html))) return true;
+  return weight <= bareTextMax && worksForEntry(scripts);
 }
 
 /** A consent page lives at an address of its own, and the page that was asked for leads there. */

@@ -127,6 +127,10 @@ describe('a page that shares parts with a gate is none', () => {
       'a short article on checks',
       `<title>Security check times at airports fell 30%</title><p>${paragraph.repeat(3)}</p>`,
     ],
+    [
+      'a short article in Chinese',
+      `<title>公司称将加强安全验证</title><p>${'公司在周三表示，旗下应用的月活跃用户数已经超过三千万。'.repeat(40)}</p>`,
+    ],
     ['an empty page', ''],
     [
       'a title that begins like a gate',

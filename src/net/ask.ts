@@ -1,0 +1,98 @@
+/** One address, asked in its turn, and again while its trouble may pass. */
+import { withoutSecrets } from './archive-key.ts';
+import type { Clock } from './clock.ts';
+import type { Connections } from './connections.ts';
+import { type Answer, type Bounds, exchange, type Headers } from './exchange.ts';
+import { toWebError } from './failure.ts';
+import type { Pace } from './pace.ts';
+import { backOffMs, isPassing, maxRetries, mayPass, quotaWaitMs, retryAfterMs } from './retry.ts';
+import type { Rule } from './rules.ts';
+import { gateOf } from './walls.ts';
+import type { WebError } from './web.ts';
+
+/** Time that is left for one URL: asking and backing off take from it, waiting for a turn does not. */
+export interface Budget {
+  leftMs: number;
+}
+
+/** How much of a page is read that is no evidence, for its shape: redirects, errors, walls. */
+const maxOtherBytes = 2 ** 20;
+
+export interface AskOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly headersMs: number;
+  readonly connections: Connections;
+  readonly pace: Pace;
+  readonly onAsking: (url: string) => void;
+  readonly onRetry: () => void;
+}
+
+/** @throws WebError */
+export type AskAddress = (url: URL, rule: Rule, sent: Headers, page: Bounds, budget: Budget) => Promise<Answer>;
+
+export function openAsk({ clock, random, headersMs, connections, pace, onAsking, onRetry }: AskOptions): AskAddress {
+  async function onConnection(url: URL, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
+    const start = clock.elapsedMs();
+    const connection = await connections.take(url);
+    let sound = false;
+    try {
+      const boundsFor = (status: number): Bounds =>
+        status === 200 ? page : { maxBodyBytes: maxOtherBytes, excess: 'truncate' };
+      const answer = await exchange(connection, url, sent, boundsFor, {
+        headersMs,
+        totalMs: Math.max(1, budget.leftMs),
+      });
+      sound = !answer.truncated;
+      return answer;
+    } finally {
+      connections.give(url, connection, sound);
+      budget.leftMs -= clock.elapsedMs() - start;
+    }
+  }
+
+  async function once(url: URL, rule: Rule, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
+    const leave = await pace.enter(rule.lane);
+    try {
+      onAsking(withoutSecrets(url.href));
+      return await onConnection(url, sent, page, budget);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Whether an answer may be another one next time; what its host asked for is noted for all who ask it. */
+  function isWorthAnother(answer: Answer, rule: Rule, attempt: number): boolean {
+    const quota = quotaWaitMs(answer.headers, clock.now());
+    if (quota !== undefined) pace.hold(rule.lane, quota);
+    if (!isPassing(answer.status, answer.headers) || gateOf(answer)?.code === 'blocked') return false;
+    const asked = retryAfterMs(answer.headers, clock.now());
+    if (asked !== undefined) pace.hold(rule.lane, asked);
+    else if (answer.status === 429 && quota === undefined) {
+      pace.hold(rule.lane, rule.waitAfter429Ms ?? 2 * backOffMs(attempt, random()));
+    }
+    return true;
+  }
+
+  return async (url, rule, sent, page, budget) => {
+    for (let attempt = 0; ; attempt += 1) {
+      let answer: Answer | undefined;
+      let failure: WebError | undefined;
+      try {
+        answer = await once(url, rule, sent, page, budget);
+        if (!isWorthAnother(answer, rule, attempt)) return answer;
+      } catch (error) {
+        failure = toWebError(error);
+        if (failure === undefined || !mayPass(failure)) throw error;
+      }
+      const pauseMs = backOffMs(attempt, random());
+      if (attempt === maxRetries || pauseMs >= budget.leftMs) {
+        if (answer !== undefined) return answer;
+        throw failure;
+      }
+      onRetry();
+      budget.leftMs -= pauseMs;
+      await clock.sleep(pauseMs);
+    }
+  };
+}
