@@ -1,0 +1,68 @@
+// The reader of figures in the shape that outside suites score: fields renamed, nothing decided.
+import { formatDay, parseDay } from '../../dist/figures/day.js';
+import { toDecimal } from '../../dist/figures/rational.js';
+import { readFigures } from '../../dist/figures/read.js';
+
+const kinds = {
+  number: 'number',
+  count: 'number',
+  percent: 'percentage',
+  points: 'percentage',
+  money: 'currency',
+  date: 'date',
+  ordinal: 'ordinal',
+  streak: 'quantity',
+  multiple: 'quantity',
+};
+const modifiers = {
+  over: 'over',
+  'at-least': 'over',
+  under: 'under',
+  'at-most': 'under',
+  nearly: 'nearly',
+  about: 'about',
+  peak: 'under',
+};
+const unitNames = {
+  percent: '%',
+  point: 'pp',
+  '°C': 'celsius',
+  '°F': 'fahrenheit',
+  'm²': 'm2',
+  'km²': 'km2',
+  jin: '斤',
+  liang: '两',
+};
+
+const number = (rational) => (rational ? Number(toDecimal(rational, 20)) : null);
+
+function dateValue({ low, high }) {
+  if (!low || !high) return low ? formatDay(Number(low.value.n)) : high ? formatDay(Number(high.value.n)) : undefined;
+  const first = formatDay(Number(low.value.n));
+  const last = formatDay(Number(high.value.n));
+  return first === last ? first : `${first}/${last}`;
+}
+
+function renamed(figure) {
+  const { text, start, end, interval, unit, printed, modifier } = figure;
+  const kind = kinds[unit.dimension] ?? 'quantity';
+  if (kind === 'date') return { text, start, end, kind, value: dateValue(interval) };
+  return {
+    text,
+    start,
+    end,
+    kind,
+    value: number(printed),
+    low: number(interval.low?.value),
+    high: number(interval.high?.value),
+    lowInclusive: interval.low?.closed ?? false,
+    highInclusive: interval.high?.closed ?? false,
+    unit: unit.dimension === 'number' ? null : (unitNames[unit.name] ?? unit.name),
+    modifier: modifiers[modifier],
+  };
+}
+
+export function recognize(text, { ref }) {
+  const dateline = ref ? parseDay(ref) : undefined;
+  return readFigures(text, dateline === undefined ? {} : { dateline }).map(renamed);
+}

@@ -1,0 +1,121 @@
+/** Digits that are no quantities: names, versions, identifiers, telephone numbers, marks. Rules about their surroundings. */
+import { isDigit, isHan, isLatin, isSpace, skipSpacesBack } from './chars.ts';
+
+/** Capitalised words that begin sentences and are no names. */
+const openers: ReadonlySet<string> = new Set(
+  'a about above after all almost also although among an and another any approximately are around as at average because been before being below besides between both but by did do does during each either even every exactly except expect fewer for from get give given had has have he her here his how however i if in including into is it its just last least less like make many may meanwhile minimum more most my nearly neither next no nor not now of on once only or other our out over overall per perhaps plus probably roughly save says see sell she since so some spend such than that the their them then there these they this those though through throughout to today together total under unlike until up upon was we were what when where whether which while who whose why with within without yesterday yet you your'.split(
+    ' ',
+  ),
+);
+
+/** Words after which a bare number is a label. */
+const labels: ReadonlySet<string> = new Set(
+  'act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pass patent path phase phone pin platform port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone zip'.split(
+    ' ',
+  ),
+);
+
+const labelsZh =
+  /(?:型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路)[:：]?\s?$/;
+
+/** What follows a number that is a label in Chinese: 3号线, 101室, 500强. */
+const tailsZh =
+  /^\s?(?:[号號室强強路]|楼|樓|年级|年級|年代|年版|班[级級]?[^次]|指数|指數|[点點][钟鐘整半]|[点點]\d|时\d|時\d|ETF|型|系列?|线城|線城|[届屆]|周年纪念)/;
+
+export interface Surroundings {
+  readonly start: number;
+  readonly end: number;
+  /** Digits without separators, as many; undefined for words and for digits with decimals. */
+  readonly digits: number | undefined;
+  readonly grouped: boolean;
+  readonly decimals: boolean;
+  readonly worded: boolean;
+  /** A unit of measure or money; `counted` is only a counted thing. */
+  readonly unit: 'none' | 'counted' | 'measure';
+  readonly hedged: boolean;
+  readonly value: number;
+}
+
+/** The Latin word that ends before `at`, apart by at most two blanks or a hyphen. */
+function wordBefore(text: string, at: number): { word: string; start: number; hyphen: boolean } | undefined {
+  let end = skipSpacesBack(text, at, 2);
+  let hyphen = false;
+  if (end === at && text[at - 1] === '-') {
+    end = at - 1;
+    hyphen = true;
+  }
+  if (end === at) return undefined;
+  if (text[end - 1] === '.') end -= 1;
+  let start = end;
+  while (start > end - 30 && start > 0 && (isLatin(text, start - 1) || (isDigit(text, start - 1) && start < end)))
+    start -= 1;
+  if (start === end || !isLatin(text, start)) return undefined;
+  return { word: text.slice(start, end), start, hyphen };
+}
+
+const beginsSentence = (text: string, at: number): boolean => {
+  const end = skipSpacesBack(text, at, 3);
+  return end === 0 || '.!?。！？:：;；\n\r"“”(（•|'.includes(text.charAt(end - 1));
+};
+
+function latinName(text: string, s: Surroundings): boolean {
+  const before = wordBefore(text, s.start);
+  if (!before) return false;
+  const lower = before.word.toLowerCase();
+  if (labels.has(lower) && s.unit === 'none') return true;
+  const first = before.word.charAt(0);
+  const capital = first !== first.toLowerCase() || /[a-z][A-Z]/.test(before.word);
+  if (!capital || openers.has(lower)) return false;
+  // Short all-capital words before an amount are often a currency or a heading; the number decides.
+  if (s.unit === 'counted' && beginsSentence(text, before.start)) return false;
+  return true;
+}
+
+/** A number word with a capital inside a sentence belongs to a name: Formula One, Big Four. */
+const titled = (text: string, start: number): boolean => {
+  const c = text.charAt(start);
+  return (
+    c !== c.toLowerCase() &&
+    !beginsSentence(text, start) &&
+    text.slice(start, start + 4) !== text.slice(start, start + 4).toUpperCase()
+  );
+};
+
+/** Is the number a label, a name's part, a mark? Only numbers without a unit of measure or a hedge are asked. */
+export function isName(text: string, s: Surroundings): boolean {
+  const before = text.charAt(s.start - 1);
+  const after = text.charAt(s.end);
+  const bare = !s.grouped && s.digits !== undefined;
+  if (before === '#' || before === '№' || before === '_' || before === '@' || before === '\\') return true;
+  if (s.unit === 'measure' || s.hedged) return false;
+  if (s.worded)
+    return (
+      titled(text, s.start) || (s.unit === 'none' && labels.has(wordBefore(text, s.start)?.word.toLowerCase() ?? ''))
+    );
+  if ((bare || s.decimals) && latinName(text, s)) return true;
+  if (s.unit === 'counted') return false;
+  if (labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))) return true;
+  if (tailsZh.test(text.slice(s.end, s.end + 5))) return true;
+  if (before === '/' || after === '_' || after === '@' || (after === '/' && !isSpace(text, s.end + 1))) return true;
+  if (isLatin(text, s.end)) return true;
+  if (after === '-' && /[A-Z\d]/.test(text.charAt(s.end + 1))) return true;
+  if (before === '-' && isDigit(text, s.start - 2)) return true;
+  if (before === '[' && after === ']') return true;
+  if ((before === '(' || before === '（') && (after === ')' || after === '）') && bare && (s.digits ?? 9) <= 2)
+    return true;
+  if (bare && s.digits !== undefined) {
+    if (s.digits === 4 && s.value >= 1500 && s.value <= 2100) return true;
+    if (s.digits >= 9) return true;
+    if (s.digits <= 2 && listMark(text, s.start, s.end)) return true;
+  }
+  return false;
+}
+
+/** "1. Sales" or "2) Costs" or "3、" at the beginning of a line. */
+function listMark(text: string, start: number, end: number): boolean {
+  const line = skipSpacesBack(text, start, 8);
+  const atLine = line === 0 || text[line - 1] === '\n';
+  const c = text.charAt(end);
+  if (c === ')' || c === '）') return text[start - 1] !== '(' || atLine;
+  return atLine && ((c === '.' && isSpace(text, end + 1)) || c === '、' || (c === '.' && isHan(text, end + 1)));
+}

@@ -1,0 +1,54 @@
+/**
+ * Reads the figures of a text: numbers with their units and hedges (`scan.ts`), dates (`dates/read-dates.ts`), places in
+ * an order and streaks. Where two readings meet the longer one is meant; what is a name is no figure.
+ */
+import { readDates } from './dates/read-dates.ts';
+import type { Figure, ReadingContext } from './figure.ts';
+import { scanFigures } from './scan.ts';
+
+const byPlace = (a: Figure, b: Figure): number => a.start - b.start || b.end - a.end;
+
+/** Of readings that overlap the longest stays; at the same length a date is meant rather than a number. */
+function apart(numbers: readonly Figure[], dates: readonly Figure[]): Figure[] {
+  if (dates.length === 0) return [...numbers];
+  const out: Figure[] = [];
+  let n = 0;
+  let d = 0;
+  while (n < numbers.length || d < dates.length) {
+    const number = numbers[n];
+    const date = dates[d];
+    if (!number || !date) {
+      const rest = number ?? date;
+      if (rest) out.push(rest);
+      if (number) n += 1;
+      else d += 1;
+    } else if (number.end <= date.start) {
+      out.push(number);
+      n += 1;
+    } else if (date.end <= number.start) {
+      out.push(date);
+      d += 1;
+    } else if (number.end - number.start > date.end - date.start) d += 1;
+    else n += 1;
+  }
+  return out;
+}
+
+/** All figures of a text in order, none within another. */
+export function readFigures(text: string, context?: ReadingContext): Figure[] {
+  return apart(scanFigures(text, context), readDates(text, context).slice().sort(byPlace));
+}
+
+/** Words that may go on after a figure without changing it, where it is the whole of what was written. */
+const trailing =
+  /^[\s.。,，]*(?:growth|increase|rise|gain|gains|decline|增长|增長|成长|成長|增幅|涨幅|漲幅|以来|以來)?[\s.。]*$/i;
+const leading = /^\s*(?:the|a|an|for|of|at|by)?\s*$/i;
+
+/** The one figure that the whole text is ("over 30 million", "nine consecutive quarters"); undefined for anything else. */
+export function readFigure(text: string, context?: ReadingContext): Figure | undefined {
+  const trimmed = text.trim();
+  const figures = readFigures(trimmed, context);
+  const [figure] = figures;
+  if (!figure || figures.length > 1) return undefined;
+  return leading.test(trimmed.slice(0, figure.start)) && trailing.test(trimmed.slice(figure.end)) ? figure : undefined;
+}
