@@ -5,7 +5,6 @@ import {
   constants,
   fstatSync,
   fsync,
-  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -92,13 +91,19 @@ export function isLink(path: string): boolean {
 
 const sync = promisify(fsync);
 
+/** Tells the half-written files of one process from those of another. */
+const run = randomBytes(4).toString('hex');
+let writes = 0;
+
 /**
  * Writes a file that must not exist yet, whole or not at all: beside its place, to the disk, then under its name in one
- * step that fails where the name is taken. Returns false then. A process that is ended at any moment leaves at most a
- * `.tmp` file, which nothing reads.
+ * step. Returns false where the name is taken. A process that is ended at any moment leaves at most a `.tmp` file, which
+ * nothing reads. Two processes that write one name in the same instant each write a whole file, and one of them stays.
  */
 export async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
-  const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
+  const path = join(folder, name);
+  writes += 1;
+  const temporary = join(folder, `.${name}.${run}${writes.toString(16).padStart(4, '0')}.tmp`);
   const handle = openSync(temporary, 'wx', 0o644);
   try {
     try {
@@ -107,18 +112,15 @@ export async function writeOnce(folder: string, name: string, bytes: Uint8Array)
     } finally {
       closeSync(handle);
     }
-    linkSync(temporary, join(folder, name));
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
+      unlinkSync(temporary);
+      return false;
+    }
+    renameSync(temporary, path);
     return true;
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'EEXIST') return false;
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    // No hard links on this file system. Two runs at once may then both write the name: each time a whole file.
-    if (lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined) return false;
-    renameSync(temporary, join(folder, name));
-    return true;
-  } finally {
     removeIfThere(temporary);
+    throw error;
   }
 }
 

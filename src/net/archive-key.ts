@@ -38,11 +38,20 @@ const decoded = (text: string): string => {
 };
 
 /** The URL without userinfo, and with `***` in place of each secret of its query; order and spelling of the rest stay. */
-export function withoutSecrets(url: string): string {
-  const parsed = new URL(url);
-  parsed.username = '';
-  parsed.password = '';
-  const query = parsed.search
+export const withoutSecrets = (url: string): string => cleaned(new URL(url)).href;
+
+/** The key of replay: two URLs with one key are one page. */
+export function archiveKey(url: string): string {
+  const safe = cleaned(new URL(url));
+  if (safe.hash !== '' || safe.href.endsWith('#')) safe.hash = '';
+  return safe.href;
+}
+
+function cleaned(url: URL): URL {
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.search === '') return url;
+  const query = url.search
     .slice(1)
     .split('&')
     .map((pair) => {
@@ -51,15 +60,8 @@ export function withoutSecrets(url: string): string {
       return isSecret(decoded(pair.slice(0, at)).toLowerCase(), pair.slice(at + 1)) ? `${pair.slice(0, at)}=***` : pair;
     })
     .join('&');
-  if (parsed.search !== '' && query !== parsed.search.slice(1)) parsed.search = query;
-  return parsed.href;
-}
-
-/** The key of replay: two URLs with one key are one page. */
-export function archiveKey(url: string): string {
-  const safe = new URL(withoutSecrets(url));
-  safe.hash = '';
-  return safe.href;
+  if (query !== url.search.slice(1)) url.search = query;
+  return url;
 }
 
 /** `<host>-<10 hex digits>`: the part of a capture's file name that stands for its URL. */

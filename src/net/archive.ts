@@ -70,7 +70,7 @@ const dayName = /^\d{4}-\d{2}-\d{2}$/;
 const fileName = /^([a-z0-9][a-z0-9.-]*-[0-9a-f]{10})-(\d{6})-([0-9a-f]{12})(?:-[2-9])?\.warc\.gz$/;
 
 /** As `writeOnce` names a file that is not whole yet. */
-const halfWritten = /^\d{4}-\d{2}-\d{2}\/\.[^/]+\.[0-9a-f]{12}\.tmp$/;
+const halfWritten = /^\d{4}-\d{2}-\d{2}\/\.[^/]+\.[0-9a-f]{12,}\.tmp$/;
 
 /** Largest file that is opened: the largest capture, barely compressed. */
 const maxFileBytes = 68 * 1024 * 1024;
@@ -79,6 +79,8 @@ const maxFileBytes = 68 * 1024 * 1024;
 export function openArchive(folder: string): Archive {
   if (isLink(folder)) throw new DiskError(`${folder} is a symbolic link: name the folder itself`);
   let pages: Map<string, Entry[]> | undefined;
+  /** Days whose folders are known to be there, and real ones. */
+  const made = new Set<string>();
 
   const byPage = (): Map<string, Entry[]> => {
     if (pages === undefined) {
@@ -86,6 +88,12 @@ export function openArchive(folder: string): Archive {
       for (const entry of listing(folder).entries) remember(pages, entry);
     }
     return pages;
+  };
+
+  const makeFolders = (day: string): void => {
+    if (made.has(day)) return;
+    for (const path of [folder, join(folder, day)]) realFolder(path);
+    made.add(day);
   };
 
   const candidates = (url: string): readonly Entry[] => byPage().get(keyName(archiveKey(url))) ?? [];
@@ -115,8 +123,7 @@ export function openArchive(folder: string): Archive {
 
     put: async (capture) => {
       if (sha256(capture.body) !== capture.digest) throw new Error(`digest of ${capture.url} is not that of its body`);
-      realFolder(folder);
-      realFolder(join(folder, capture.takenAt.slice(0, 10)));
+      makeFolders(capture.takenAt.slice(0, 10));
       const original = capture.body.length === 0 ? undefined : fullCapture(candidates(capture.url), capture, folder);
       const bytes = writeCapture(capture, original);
       for (let number = 1; number <= 9; number++) {
@@ -135,6 +142,7 @@ export function openArchive(folder: string): Archive {
       for (const entry of entries) {
         removeIfThere(join(folder, entry.file));
         removeIfEmpty(join(folder, entry.day));
+        made.delete(entry.day);
         const rest = (byPage().get(entry.page) ?? []).filter((other) => other.file !== entry.file);
         byPage().set(entry.page, rest);
       }

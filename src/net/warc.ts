@@ -46,13 +46,29 @@ export function fieldLines(fields: Fields): string {
     .join('');
 }
 
+/** Setting zlib up costs more than such a record takes; a member may hold its bytes as they are. */
+const storedBytes = 1024;
+
 /**
  * The bytes of one gzip member. Its header names no operating system (RFC 1952: 255, unknown) and no time, so that the
  * same record is the same bytes wherever the same zlib made them.
  */
 export function gzipMember(bytes: Uint8Array, level = 6): Buffer {
+  if (bytes.length <= storedBytes) return storedMember(bytes);
   const member = gzipSync(bytes, { level });
   member[9] = 255;
+  return member;
+}
+
+/** RFC 1952 round one stored block of RFC 1951. */
+function storedMember(bytes: Uint8Array): Buffer {
+  const member = Buffer.alloc(10 + 5 + bytes.length + 8);
+  member.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1]);
+  member.writeUInt16LE(bytes.length, 11);
+  member.writeUInt16LE(bytes.length ^ 0xffff, 13);
+  member.set(bytes, 15);
+  member.writeUInt32LE(crc32(bytes), 15 + bytes.length);
+  member.writeUInt32LE(bytes.length, 19 + bytes.length);
   return member;
 }
 
