@@ -141,6 +141,8 @@ function inflate(
   maxBytes: number,
   fail: (what: string, cause?: unknown) => never,
 ): { bytes: Uint8Array; read: number } {
+  const stored = readStored(raw);
+  if (stored !== undefined) return stored;
   try {
     // `info` makes zlib tell how much of its input it used; the types of Node 20 do not know of it.
     const options: object = { maxOutputLength: maxBytes, info: true };
@@ -150,6 +152,15 @@ function inflate(
   } catch (cause) {
     return fail(cause instanceof RangeError ? `larger than ${maxBytes} bytes` : 'damaged', cause);
   }
+}
+
+/** A member that is one stored block, as {@link gzipMember} writes small ones. */
+function readStored(raw: Uint8Array): { bytes: Uint8Array; read: number } | undefined {
+  if (raw[0] !== 1 || raw.length < 5) return undefined;
+  const view = new DataView(raw.buffer, raw.byteOffset);
+  const length = view.getUint16(1, true);
+  if (view.getUint16(3, true) !== (length ^ 0xffff) || raw.length < 5 + length) return undefined;
+  return { bytes: raw.subarray(5, 5 + length), read: 5 + length };
 }
 
 function* recordsOf(
