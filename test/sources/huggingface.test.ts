@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { huggingface } from '../../src/sources/huggingface.ts';
+import { asked, askFor, describeSource, evidenceIn, gapIn, saidBy } from './describe-source.ts';
+import { json } from './loopback.ts';
+
+const api = 'https://huggingface.co/api';
+const list = `${api}/models?author=maker&sort=createdAt&limit=1000&expand[]=createdAt&expand[]=downloads&expand[]=downloadsAllTime&expand[]=likes&expand[]=cardData`;
+const limits = { ratelimit: '"api";r=489;t=189', 'ratelimit-policy': '"fixed window";"api";q=500;w=300' };
+
+/** One model as `/api/models/{id}` answers: shape of 2026, counters invented. */
+const model = (rest: object = {}) => ({
+  _id: '69e864fd6b68f7e6cfc63ca3',
+  id: 'maker/model-8b',
+  author: 'maker',
+  private: false,
+  gated: false,
+  downloads: 78864,
+  likes: 2656,
+  tags: ['transformers', 'safetensors', 'base_model:base/base-7b', 'license:mit'],
+  pipeline_tag: 'text-generation',
+  library_name: 'transformers',
+  createdAt: '2025-04-22T06:04:45.000Z',
+  cardData: { license: 'mit', base_model: 'base/base-7b' },
+  siblings: [{ rfilename: 'README.md' }],
+  ...rest,
+});
+const entry = { huggingface: { model: 'maker/model-8b', field: 'downloads' } };
+const url = `${api}/models/maker/model-8b`;
+
+describeSource(huggingface, {
+  takes: [
+    entry,
+    { huggingface: { organization: 'maker', field: 'numFollowers' } },
+    { huggingface: { author: 'maker', field: 'base_model' } },
+    { huggingface: { model: 'maker/model-8b', file: 'README.md' } },
+  ],
+  refuses: [
+    { huggingface: { model: 'maker/model-8b' } },
+    { huggingface: { model: 'maker/model-8b', field: 'stars' } },
+    { huggingface: { model: '../../evil', field: 'likes' } },
+    { huggingface: { author: 'a/b', field: 'downloads' } },
+  ],
+  entry,
+  world: { [url]: json(model(), limits) },
+  says: ['{78864} download'],
+  changed: { [url]: json({ ...model(), downloads: undefined, downloadCount: 78864 }) },
+  needs: url,
+});
+
+const one = async (asking: Parameters<typeof askFor>[1], routes: Parameters<typeof asked>[1], question = {}) => {
+  const { all, server } = await asked(huggingface, routes, [askFor(huggingface, asking, question)]);
+  return { gathered: all[0] as (typeof all)[0], server };
+};
+
+describe('huggingface', () => {
+  it('tells the downloads of a month from those of all time', async () => {
+    const recent = await one(entry, { [url]: json(model()) });
+    const total = await one(
+      { huggingface: { model: 'maker/model-8b', field: 'downloadsAllTime' } },
+      { [`${url}?expand[]=downloadsAllTime`]: json({ _id: '1', id: 'maker/model-8b', downloadsAllTime: 900_001 }) },
+    );
+    const unit = (gathered: typeof recent.gathered) =>
+      evidenceIn(gathered).map(({ reading: { value } }) => value.kind === 'figure' && value.figure.unit.per?.of);
+    expect([unit(recent.gathered), unit(total.gathered)]).toEqual([['month'], [undefined]]);
+    expect(saidBy(total.gathered)).toEqual(['{900001} download']);
+  });
+
+  it('says of a missing repository that it is not visible, since a private one answers alike', async () => {
+    const { gathered } = await one(entry, {
+      [url]: {
+        status: 401,
+        headers: { 'x-error-code': 'RepoNotFound' },
+        body: '{"error":"Invalid username or password."}',
+      },
+    });
+    expect(gapIn(gathered)).toMatchObject({ code: 'gone', detail: 'status 401, RepoNotFound' });
+  });
+
+  it('says of a gated repository that a token is needed', async () => {
+    const { gathered } = await one(entry, {
+      [url]: {
+        status: 403,
+        headers: { 'x-error-code': 'GatedRepo', 'content-type': 'application/json' },
+        body: '{"error":"gated"}',
+      },
+    });
+    expect(gapIn(gathered)?.code).toBe('blocked');
+  });
+
+  it('counts direct children from fine-tunes, adapters and merges to those and quantisations', async () => {
+    const { gathered } = await one(
+      { huggingface: { model: 'maker/model-8b', field: 'derivatives' } },
+      {
+        [`${url}?expand[]=childrenModelCount`]: json({
+          id: 'maker/model-8b',
+          childrenModelCount: { adapter: 716, merge: 19, quantized: 190, finetune: 328 },
+        }),
+      },
+    );
+    expect(saidBy(gathered)).toEqual(['[1063, 1253] model']);
+  });
+
+  it('follows the pages of a list until no next is named, and counts a repeated row once', async () => {
+    const next = `${api}/models?author=maker&cursor=eyIkb3Ii`;
+    const row = (id: string, downloadsAllTime: number) => ({
+      _id: id,
+      id: `maker/${id}`,
+      downloadsAllTime,
+      cardData: { base_model: 'base/base-7b' },
+    });
+    const { gathered, server } = await one(
+      { huggingface: { author: 'maker', field: 'downloadsAllTime' } },
+      {
+        [list]: json([row('a', 5), row('b', 6)], { link: `<${next}>; rel="next"` }),
+        [next]: json([row('b', 6), row('c', 7)]),
+      },
+    );
+    expect(saidBy(gathered)).toEqual(['{18} download']);
+    expect(server.asked).toEqual([list, next]);
+  });
+
+  it('does not follow a next page to another host', async () => {
+    const { server } = await one(
+      { huggingface: { author: 'maker', field: 'models' } },
+      { [list]: json([], { link: '<https://evil.example/api/models>; rel="next"' }) },
+    );
+    expect(server.asked).toEqual([list]);
+  });
+
+  it('reads the base of every model of an author', async () => {
+    const rows = [
+      { _id: '1', id: 'maker/a', cardData: { base_model: 'base/base-7b' } },
+      { _id: '2', id: 'maker/b', cardData: {} },
+    ];
+    const { gathered } = await one(
+      { huggingface: { author: 'maker', field: 'base_model' } },
+      { [list]: json(rows) },
+      { kind: 'term', terms: [{ name: 'base/*', spellings: ['base/*'] }] },
+    );
+    expect(saidBy(gathered)).toEqual(['base/*']);
+  });
+
+  it('leaves the sum over a family open above where a count is missing', async () => {
+    const rows = [
+      { _id: '1', id: 'maker/a' },
+      { _id: '2', id: 'maker/b' },
+    ];
+    const { gathered } = await one(
+      { huggingface: { author: 'maker', field: 'derivatives' } },
+      {
+        [list]: json(rows),
+        [`${api}/models/maker/a?expand[]=childrenModelCount`]: json({
+          childrenModelCount: { adapter: 2, merge: 5, quantized: 1, finetune: 3 },
+        }),
+        [`${api}/models/maker/b?expand[]=childrenModelCount`]: json({ id: 'maker/b' }),
+      },
+    );
+    expect(saidBy(gathered)).toEqual(['[5, ∞) model']);
+  });
+
+  it('reads the day on which a model was made', async () => {
+    const { gathered } = await one(
+      { huggingface: { model: 'maker/model-8b', field: 'createdAt' } },
+      { [url]: json(model()) },
+      { kind: 'date', dimension: 'date' },
+    );
+    expect(saidBy(gathered)).toEqual(['{20200} day']);
+  });
+
+  it('waits for the window that the host names, and asks again', async () => {
+    const { gathered } = await one(entry, {
+      [url]: [{ status: 429, headers: { ratelimit: '"api";r=0;t=40' }, body: '{"error":"too many"}' }, json(model())],
+    });
+    expect(saidBy(gathered)).toEqual(['{78864} download']);
+  });
+});
