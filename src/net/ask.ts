@@ -18,20 +18,37 @@ export interface Budget {
 /** How much of a page is read that is no evidence, for its shape: redirects, errors, walls. */
 const maxOtherBytes = 2 ** 20;
 
+/**
+ * How long a host is left alone that locked us out. Source: reports on www.sec.gov's "Request Rate Threshold Exceeded",
+ * which speak of ten minutes, prolonged by every request.
+ */
+const lockedMs = 600_000;
+
 export interface AskOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly headersMs: number;
   readonly connections: Connections;
   readonly pace: Pace;
+  /** Each exchange begins and ends once, whatever it comes to. */
   readonly onAsking: (url: string) => void;
+  readonly onAnswered: (url: string) => void;
   readonly onRetry: () => void;
 }
 
 /** @throws WebError */
 export type AskAddress = (url: URL, rule: Rule, sent: Headers, page: Bounds, budget: Budget) => Promise<Answer>;
 
-export function openAsk({ clock, random, headersMs, connections, pace, onAsking, onRetry }: AskOptions): AskAddress {
+export function openAsk({
+  clock,
+  random,
+  headersMs,
+  connections,
+  pace,
+  onAsking,
+  onAnswered,
+  onRetry,
+}: AskOptions): AskAddress {
   async function onConnection(url: URL, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
     const start = clock.elapsedMs();
     const connection = await connections.take(url);
@@ -53,10 +70,12 @@ export function openAsk({ clock, random, headersMs, connections, pace, onAsking,
 
   async function once(url: URL, rule: Rule, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
     const leave = await pace.enter(rule.lane);
+    const name = withoutSecrets(url.href);
+    onAsking(name);
     try {
-      onAsking(withoutSecrets(url.href));
       return await onConnection(url, sent, page, budget);
     } finally {
+      onAnswered(name);
       leave();
     }
   }
@@ -65,7 +84,9 @@ export function openAsk({ clock, random, headersMs, connections, pace, onAsking,
   function isWorthAnother(answer: Answer, rule: Rule, attempt: number): boolean {
     const quota = quotaWaitMs(answer.headers, clock.now());
     if (quota !== undefined) pace.hold(rule.lane, quota);
-    if (!isPassing(answer.status, answer.headers) || gateOf(answer)?.code === 'blocked') return false;
+    const gate = answer.status === 200 ? undefined : gateOf(answer);
+    if (gate?.code === 'rate-limited') pace.hold(rule.lane, rule.waitAfter429Ms ?? lockedMs);
+    if (gate !== undefined || !isPassing(answer.status, answer.headers)) return false;
     const asked = retryAfterMs(answer.headers, clock.now());
     if (asked !== undefined) pace.hold(rule.lane, asked);
     else if (answer.status === 429 && quota === undefined) {

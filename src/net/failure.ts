@@ -1,6 +1,7 @@
 /** Failures told apart: what went wrong on the way, in the closed words of gaps, each with the next step. */
 
 import { isMemento } from './memento.ts';
+import { isForNow } from './retry.ts';
 import { wallOf } from './walls.ts';
 import { type Capture, WebError, type WebErrorCode } from './web.ts';
 
@@ -74,7 +75,7 @@ export function refusalOf(capture: Capture, answers: readonly number[]): WebErro
   if (status === 200 || answers.includes(status)) return undefined;
   const wall = wallOf(capture);
   if (wall !== undefined) return new WebError(wall.code, wall.detail, wall.hint, { capture });
-  const { code, hint } = meaningOf(status);
+  const { code, hint } = meaningOf(isForNow(status, capture.headers) ? 429 : status);
   const archived = isMemento(capture);
   return new WebError(
     // An archived 429 says that the page was withheld from the archive then, not that we should wait.

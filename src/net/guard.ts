@@ -58,7 +58,7 @@ export function openGuard(openings: Openings, resolve: Resolve): Guard {
       : new WebError(
           'refused',
           'address',
-          `${hostname} leads to ${address}, which is not on the public internet; if you trust it, run with --allow-host ${hostname}:${port}.`,
+          `${hostname === address ? address : `${hostname} leads to ${address}, which`} is not on the public internet; if you trust it, run with --allow-host ${hostname}:${port}.`,
         );
 
   return {

@@ -33,6 +33,7 @@ export interface Timeouts {
 
 const defaultTimeouts: Timeouts = { connectMs: 5_000, headersMs: 10_000, totalMs: 30_000, totalRaisedMs: 120_000 };
 
+/** One exchange begins and ends, whatever it comes to; or a host's wait begins. */
 export type Progress =
   | { readonly kind: 'asking' | 'answered'; readonly url: string }
   | { readonly kind: 'waiting'; readonly host: string; readonly ms: number };
@@ -106,6 +107,7 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
       counts.requests += 1;
       progress({ kind: 'asking', url });
     },
+    onAnswered: (url) => progress({ kind: 'answered', url }),
     onRetry: () => {
       counts.retries += 1;
     },
@@ -192,11 +194,7 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     async get(request) {
       const key = parse(request.url);
       key.hash = '';
-      const capture = await once.get(key.href, async () => {
-        const answered = await fetch(request);
-        progress({ kind: 'answered', url: answered.url });
-        return answered;
-      });
+      const capture = await once.get(key.href, () => fetch(request));
       const refusal = refusalOf(capture, request.answers ?? []);
       if (refusal !== undefined) throw refusal;
       return capture;

@@ -52,9 +52,13 @@ export function quotaWaitMs(headers: Headers, now: number): number | undefined {
 /** Half a second, doubled with each try, and up to as much again by chance, so that runs do not march in step. */
 export const backOffMs = (attempt: number, random: number): number => Math.round(500 * 2 ** attempt * (1 + random));
 
+/** A refusal that is for now: some hosts say 403 where they mean 429 (GitHub's secondary limits). */
+export const isForNow = (status: number, headers: Headers): boolean =>
+  status === 403 && (first(headers, 'retry-after') !== undefined || first(headers, 'x-ratelimit-remaining') === '0');
+
 /** An answer about the past (RFC 7089) is as final as a page, whatever its status. */
 export const isPassing = (status: number, headers: Headers): boolean =>
-  passing.includes(status) && !isMemento({ headers });
+  (passing.includes(status) || isForNow(status, headers)) && !isMemento({ headers });
 
 /** A connection that broke may hold next time; what is malformed, distrusted or silent will be so again. */
 export function mayPass(error: WebError): boolean {

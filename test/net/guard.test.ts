@@ -81,6 +81,18 @@ describe('P1: nothing is asked of an address that is not public', () => {
     expect((await open({ allowHosts: ['127.0.0.1'] }).get({ url: `${server.origin}/` })).status).toBe(200);
   });
 
+  test('a proxy of the environment is not asked', async () => {
+    const proxy = await serve(() => page('by way of a proxy'));
+    const server = await serve({ '/': page('straight') });
+    process.env['HTTP_PROXY'] = proxy.origin;
+    try {
+      await open({ allowHosts: [server.host] }).get({ url: `${server.origin}/` });
+    } finally {
+      delete process.env['HTTP_PROXY'];
+    }
+    expect([proxy.asked.length, server.asked.length]).toEqual([0, 1]);
+  });
+
   test('an opened name may lead anywhere', async () => {
     const server = await serve({ '/': page('inside') });
     const web = open({ allowHosts: [`wiki.test:${server.port}`], resolve: async () => [v4('127.0.0.1')] });

@@ -87,6 +87,40 @@ describe('P11: a host is asked again when it said, and not sooner', () => {
     expect(total(clock.slept)).toBeLessThan(1_000);
   });
 
+  test('a 403 that is for now is a limit', async () => {
+    const server = await serve({
+      '/': answer(403, { 'retry-after': 90 }),
+      '/spent': answer(403, { 'x-ratelimit-remaining': 0 }),
+    });
+    expect(await failureOf(open(server).get({ url: `${server.origin}/` }))).toMatch(/^rate-limited/);
+    expect(await failureOf(open(server).get({ url: `${server.origin}/spent` }))).toMatch(/^rate-limited/);
+  });
+
+  test('a host that locked us out is left alone', async () => {
+    const locked = '<html><body><h1>Request Rate Threshold Exceeded</h1></body></html>';
+    const server = await serve({ '/': answer(403, { 'content-type': 'text/html' }, locked), '/other': page('there') });
+    const web = open(server);
+    expect(await failureOf(web.get({ url: `${server.origin}/` }))).toBe('rate-limited (threshold)');
+    expect(await failureOf(web.get({ url: `${server.origin}/other` }))).toBe('rate-limited (wait 600 s)');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  test('a gate is not asked again, whatever its status', async () => {
+    const gate = '<html><head><title>Just a moment...</title></head><body></body></html>';
+    const server = await serve({ '/': answer(503, { 'content-type': 'text/html' }, gate) });
+    expect(await failureOf(open(server).get({ url: `${server.origin}/` }))).toBe('blocked (wall)');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  test('a gate that answers 200 is a failure', async () => {
+    const gate = '<html><head><title>Just a moment...</title></head><body><p>149.03%</p></body></html>';
+    const server = await serve({ '/': page(gate) });
+    await expect(open(server).get({ url: `${server.origin}/` })).rejects.toMatchObject({
+      message: 'blocked (wall)',
+      capture: { status: 200 },
+    });
+  });
+
   test('a wait holds for every page of the host', async () => {
     const server = await serve({ '/a': inTurn(limited({ 'retry-after': 30 }), page('a')), '/b': page('b') });
     const clock = testClock();
