@@ -1,11 +1,11 @@
 /** A page to its document: one parse, then blocks, tables, what the page says of itself, and what bars the way. */
 import { bodyOf } from './article.ts';
-import { readFlow } from './blocks.ts';
+import { type DraftBlock, readFlow } from './blocks.ts';
 import type { Block, HtmlDocument } from './document.ts';
 
 import { readHead, statedFacts } from './head.ts';
 import { readJsonLd, recordsIn } from './json-ld.ts';
-import { modifiedOf, publishedOf } from './published.ts';
+import { type DateLine, modifiedOf, publishedOf } from './published.ts';
 import { readTree } from './tree.ts';
 import { wallOf } from './wall.ts';
 
@@ -36,7 +36,7 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
     records,
     meta: head.meta,
     elements: head.dateElements,
-    lines: drafts.map((draft) => draft.text).filter((text) => text.length < 200),
+    lines: dateLines(drafts),
   };
   const wall = wallOf({ blocks, records, markup });
   return {
@@ -50,6 +50,17 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
     jsonLd,
     ...optional('wall', wall),
   };
+}
+
+/** Longer blocks are prose: what they date is not the page. */
+const longestLine = 200;
+
+function dateLines(blocks: readonly DraftBlock[]): DateLine[] {
+  const title = Math.max(
+    0,
+    blocks.findIndex(({ tag }) => tag === 'h1'),
+  );
+  return blocks.flatMap(({ text }, index) => (text.length < longestLine ? [{ text, fromTitle: index - title }] : []));
 }
 
 /** A member only where there is something to say. */

@@ -31,81 +31,33 @@ export interface DateClues {
   readonly records: readonly JsonRecord[];
   readonly meta: readonly MetaEntry[];
   readonly elements: readonly DateElement[];
-  /** Lines near the title, nearest first. */
-  readonly lines: readonly string[];
+  readonly lines: readonly DateLine[];
+}
+
+/** A line in sight, and how many lines it stands below the title (negative: above it). */
+export interface DateLine {
+  readonly text: string;
+  readonly fromTitle: number;
 }
 
 const articleTypes =
-  /^(?:NewsArticle|Article|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|TechArticle|ScholarlyArticle|Review|VideoObject|Recipe|WebPage|ItemPage|CreativeWork|MedicalWebPage|PressRelease|PodcastEpisode|Episode)$/;
+  /^(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|TechArticle|ScholarlyArticle|Review|Recipe|WebPage|ItemPage|CreativeWork|MedicalWebPage|PressRelease|PodcastEpisode|Episode|Dataset)$/;
+const videoTypes = /^(?:VideoObject|AudioObject|Clip)$/;
 
-const publishedNames = [
-  'article:published_time',
-  'article:published',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'og:article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'published_time',
-  'date.published',
-  'displaydate',
-  'dcterms.created',
-  'dcterms.issued',
-  'dcterms.date',
-  'dc.date.issued',
-  'dc.date.created',
-  'dc.date',
-  'dc.created',
-  'dc.date.x-metadatadissemination',
-  'article_date_original',
-  'article.published',
-  'article.created',
-  'cxenseparse:recs:publishtime',
-  'vr:published_time',
-  'bt:pubdate',
-  'rnews:datepublished',
-  'date',
-  'created',
-  'datecreated',
-  'originalpublicationdate',
-  'weibo:article:create_at',
-  'timestamp',
-  'pub_date',
-  'citation_publication_date',
-  'citation_date',
-  'ptime',
-  'pdate',
-  'og:pubdate',
-  'sort_date',
-  'publisheddate',
-  'iso-8601-publish-date',
-  'gentime',
-  'firstpublished',
-  'apub:time',
-  'shareaholic:article_published_time',
-  'article:created_time',
-];
-const modifiedNames = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'lastmod',
-  'last-modified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'article.updated',
-  'revision_date',
-  'updated_time',
-  'article:modified',
-  'modified',
-  'shareaholic:article_modified_time',
-  'cxenseparse:recs:articlemodifiedtime',
-];
+/** Names that mean the day of publication and nothing else. */
+const publishedNames =
+  'article:published_time article:published og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date published_time date.published displaydate dcterms.issued dc.date.issued article_date_original article.published cxenseparse:recs:publishtime vr:published_time bt:pubdate rnews:datepublished originalpublicationdate weibo:article:create_at pub_date citation_publication_date publisheddate iso-8601-publish-date firstpublished apub:time shareaholic:article_published_time'.split(
+    ' ',
+  );
+/** Names under which pages keep this or that day: of creation, of the last change, of the server. */
+const looseNames =
+  'dcterms.created dcterms.date dc.date.created dc.date dc.created dc.date.x-metadatadissemination article.created article:created_time date created datecreated timestamp citation_date ptime pdate og:pubdate sort_date gentime'.split(
+    ' ',
+  );
+const modifiedNames =
+  'article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified article.updated revision_date updated_time article:modified modified shareaholic:article_modified_time cxenseparse:recs:articlemodifiedtime'.split(
+    ' ',
+  );
 
 const declared = (day: DayText, from: string): FoundDate => ({ ...day, from, trust: 'declared' });
 const derived = (day: DayText, from: string): FoundDate => ({ ...day, from, trust: 'derived' });
@@ -119,32 +71,69 @@ function orderOf(language: string | undefined, url: string): DayOrder {
   return { monthFirst: tag === '' ? /\.(?:com|us|gov|edu|org|net)$/.test(host) : tag.startsWith('en') };
 }
 
+/** The first of the places that holds a date, in order of trust. */
 export function publishedOf(clues: DateClues): FoundDate | undefined {
   const order = orderOf(clues.language, clues.url);
-  return (
-    fromRecords(clues.records, ['datePublished', 'dateCreated', 'uploadDate'], order) ??
+  const first =
+    fromRecords(clues.records, articleTypes, ['datePublished', 'dateCreated'], order) ??
     fromMeta(clues.meta, publishedNames, order) ??
-    fromElements(clues.elements, order) ??
+    fromItemprops(clues.elements, order) ??
+    fromTimes(clues.elements, order) ??
+    fromLines(
+      clues.lines.filter(({ text }) => labelled.test(text)),
+      order,
+    ) ??
+    fromMeta(clues.meta, looseNames, order) ??
     fromUrl(clues.url) ??
     fromLines(clues.lines, order) ??
-    fromRecords(clues.records, ['dateModified'], order) ??
-    fromMeta(clues.meta, modifiedNames, order)
-  );
+    fromRecords(clues.records, videoTypes, ['uploadDate', 'datePublished'], order) ??
+    fromRecords(clues.records, articleTypes, ['dateModified'], order) ??
+    fromMeta(clues.meta, modifiedNames, order);
+  return first === undefined ? undefined : inOwnZone(first, clues);
 }
 
 export function modifiedOf(clues: DateClues): FoundDate | undefined {
   const order = orderOf(clues.language, clues.url);
-  return fromRecords(clues.records, ['dateModified'], order) ?? fromMeta(clues.meta, modifiedNames, order);
+  return (
+    fromRecords(clues.records, articleTypes, ['dateModified'], order) ?? fromMeta(clues.meta, modifiedNames, order)
+  );
+}
+
+const withOffset = /T(\d{2}):(\d{2})(?::\d{2})?([+-])(\d{2}):(\d{2})$/;
+
+/**
+ * An instant in UTC may be another day where the page was written. Then its address has that day, or a `<time>` gives
+ * the same instant with its offset.
+ */
+function inOwnZone(found: FoundDate, { url, elements }: DateClues): FoundDate {
+  const instant = /T(\d{2}):(\d{2})(?::\d{2})?(?:Z|\+00:00)$/.exec(found.text);
+  if (instant === null) return found;
+  const hour = Number(instant[1]);
+  const address = fromUrl(url);
+  if (address?.day === found.day) return found;
+  if (address !== undefined && address.day === found.day + (hour < 12 ? -1 : 1)) {
+    return { ...found, text: address.text, day: address.day };
+  }
+  const minutes = found.day * 1440 + hour * 60 + Number(instant[2]);
+  for (const { datetime } of elements) {
+    const other = readDayField(datetime ?? '');
+    const [, hours, mins, sign, zoneHours, zoneMinutes] = withOffset.exec(other?.text ?? '') ?? [];
+    if (other === undefined || hours === undefined) continue;
+    const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1);
+    if (other.day * 1440 + Number(hours) * 60 + Number(mins) - offset === minutes) return { ...found, ...other };
+  }
+  return found;
 }
 
 function fromRecords(
   records: readonly JsonRecord[],
+  types: RegExp,
   members: readonly string[],
   order: DayOrder,
 ): FoundDate | undefined {
   for (const member of members) {
     for (const record of records) {
-      if (!typesOf(record).some((type) => articleTypes.test(type))) continue;
+      if (!typesOf(record).some((type) => types.test(type))) continue;
       const value = textMember(record, member);
       const day = value === undefined ? undefined : readDayField(value, order);
       if (day !== undefined) return declared(day, `json-ld ${member}`);
@@ -164,12 +153,16 @@ function fromMeta(meta: readonly MetaEntry[], names: readonly string[], order: D
   return undefined;
 }
 
-function fromElements(elements: readonly DateElement[], order: DayOrder): FoundDate | undefined {
+function fromItemprops(elements: readonly DateElement[], order: DayOrder): FoundDate | undefined {
   for (const { itemprop, datetime, text } of elements) {
     if (!/^date(?:published|created)$/i.test(itemprop ?? '')) continue;
     const day = readDayField(datetime ?? '', order) ?? readDayField(text, order);
     if (day !== undefined) return declared(day, `itemprop ${itemprop}`);
   }
+  return undefined;
+}
+
+function fromTimes(elements: readonly DateElement[], order: DayOrder): FoundDate | undefined {
   for (const { datetime, tag, text } of elements) {
     if (tag !== 'time') continue;
     const day = readDayField(datetime ?? '', order) ?? readDayField(text, order);
@@ -178,19 +171,44 @@ function fromElements(elements: readonly DateElement[], order: DayOrder): FoundD
   return undefined;
 }
 
+/** `/2024/09/16/`, `-20240916`, `/29-10-2021`. */
 function fromUrl(url: string): FoundDate | undefined {
   const path = url.replace(/^https?:\/\/[^/]*/, '');
   const m =
     /[/_.-](20\d{2}|199\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path) ??
     /[/_-](20\d{2})\/(\d{1,2})\/(\d{1,2})\//.exec(path);
-  const day = m === null ? undefined : readDayField(`${m[1]}-${m[2]}-${m[3]}`);
+  const last = m === null ? /[/_-](0?[1-9]|[12]\d|3[01])[._-](0?[1-9]|1[0-2])[._-](20\d{2})(?!\d)/.exec(path) : null;
+  const day =
+    m !== null
+      ? readDayField(`${m[1]}-${m[2]}-${m[3]}`)
+      : last === null
+        ? undefined
+        : readDayField(`${last[3]}-${last[2]}-${last[1]}`);
   return day === undefined ? undefined : derived(day, 'url');
 }
 
-function fromLines(lines: readonly string[], order: DayOrder): FoundDate | undefined {
-  for (const line of lines) {
-    const day = readDay(line, order);
+/** Words that say what a date is for. */
+const labelled =
+  /\b(?:published|posted|updated|date|dated|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
+/** Longer lines with a date in them are prose about that day. */
+const longestDateLine = 60;
+/** Lines with a date that are looked at: the page's own stands near its title. */
+const mostLines = 60;
+
+/**
+ * A line in sight: nearest to the title first, lines that are little but a date before prose that mentions one. A line
+ * with two days is a span of time and no dateline.
+ */
+function fromLines(lines: readonly DateLine[], order: DayOrder): FoundDate | undefined {
+  const dated = lines.filter(({ text }) => /(?:19|20)\d{2}|\d[./]\d{1,2}[./]\d{2}|年/.test(text)).slice(0, mostLines);
+  const short = dated.filter(({ text }) => text.length <= longestDateLine && !/\d\s*[–—-]\s*\d{1,2}[. ]/.test(text));
+  const near = short.filter(({ fromTitle }) => Math.abs(fromTitle) <= 8).sort((a, b) => rank(a) - rank(b));
+  for (const { text } of [...near, ...short, ...dated]) {
+    const day = readDay(text, order);
     if (day !== undefined) return derived(day, 'text');
   }
   return undefined;
 }
+
+/** Lines under the title before lines over it. */
+const rank = ({ fromTitle }: DateLine): number => (fromTitle >= 0 ? fromTitle : -fromTitle * 2);
