@@ -158,7 +158,13 @@ export function readYaml(problems: Problems): YamlNode | undefined {
       skipSpaces();
       const tail = here().kind === 'text' ? here() : token;
       if (tail !== token) index += 1;
-      return { kind: 'text', value: text.slice(token.start, tail.end), style: 'raw', start: token.start, end: tail.end };
+      return {
+        kind: 'text',
+        value: text.slice(token.start, tail.end),
+        style: 'raw',
+        start: token.start,
+        end: tail.end,
+      };
     }
     if (here().kind === 'open-map') return flowMap();
     if (here().kind === 'open-list') return flowList();

@@ -172,7 +172,10 @@ export function hashCuts(value: TextNode, comment: Token): Problem | undefined {
   if (value.style !== 'plain') return undefined;
   const numbered = /^#\s?\d/.test(comment.source);
   const tagged = /^#[\p{L}_]/u.test(comment.source);
-  const midSentence = /\s/.test(value.value.trim()) && /^#\s*\p{Ll}/u.test(comment.source) && /[.!?。！？]$/.test(comment.source.trimEnd());
+  const midSentence =
+    /\s/.test(value.value.trim()) &&
+    /^#\s*\p{Ll}/u.test(comment.source) &&
+    /[.!?。！？]$/.test(comment.source.trimEnd());
   if (!numbered && !tagged && !(midSentence && !endsSentence.test(value.value))) return undefined;
   return {
     code: 'hash-cuts-text',
@@ -201,15 +204,19 @@ export function trailing(value: YamlNode, token: Token, text: string): Problem {
       hint: 'put the whole text in quotes',
     };
   }
-  return { code: 'stray-text', at: token, message: 'YAML does not expect anything here', hint: 'put the whole text in quotes' };
+  return {
+    code: 'stray-text',
+    at: token,
+    message: 'YAML does not expect anything here',
+    hint: 'put the whole text in quotes',
+  };
 }
 
 export const signAsValue = (token: Token): Problem => ({
   code: token.kind === 'dash' ? 'dash-begins-text' : 'sign-begins-text',
   at: token,
   message: `text cannot begin with "${token.source}" and a space`,
-  hint:
-    token.kind === 'dash' ? 'begin the list on the next line, or put the text in quotes' : 'put the text in quotes',
+  hint: token.kind === 'dash' ? 'begin the list on the next line, or put the text in quotes' : 'put the text in quotes',
 });
 
 /** A key that is indented deeper than its neighbours, so that YAML reads it into the text above. */

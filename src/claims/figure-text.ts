@@ -1,0 +1,90 @@
+/** Figures as an author types them in `says`, `tolerance` and `unit`. */
+import type { Figure, ReadingContext, Unit } from '../figures/figure.ts';
+import { equals } from '../figures/interval.ts';
+import { rational } from '../figures/rational.ts';
+import { readFigure, readFigures } from '../figures/read.ts';
+import type { Tolerance } from './claim.ts';
+
+/** A unit by its words: "USD", "percent", "deaths a year", "per 1000 people", "date". */
+export function unitOf(words: string, context: ReadingContext): Unit {
+  if (/^(?:date|day of|a day)$/i.test(words)) return { dimension: 'date', name: 'day' };
+  const divisor = /^per\s+([\d,]*)\s*(.+)$/i.exec(words);
+  if (divisor) {
+    const count = Number((divisor[1] ?? '').replaceAll(',', '') || '1');
+    const things = unitOf(divisor[2] ?? '', context);
+    const of = things.dimension === 'count' || things.dimension === 'duration' ? things.name : (divisor[2] ?? '');
+    return { dimension: 'number', name: '', per: { of, count: rational(BigInt(count)) } };
+  }
+  const read = readFigure(`2 ${words}`, context) ?? readFigure(`2${words}`, context);
+  if (read && !(read.unit.dimension === 'number' && read.unit.per === undefined)) return read.unit;
+  return { dimension: 'count', name: words };
+}
+
+const isBare = ({ unit }: Figure): boolean => unit.dimension === 'number' && unit.per === undefined;
+
+/** The figure with the unit that its print leaves out. */
+function withUnit(text: string, figure: Figure, words: string, context: ReadingContext): Figure {
+  const read = readFigure(`${text} ${words}`, context);
+  if (read && !isBare(read)) return { ...read, text, start: 0, end: text.length };
+  return { ...figure, unit: unitOf(words, context) };
+}
+
+const tail = /^\s+(?:in\s+.*|\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*){0,2})$/u;
+
+/** "12 tweets", "1st in downloads": a figure and the thing that it is of. */
+function withThing(text: string, context: ReadingContext): Figure | undefined {
+  const [figure, ...others] = readFigures(text, context);
+  if (!figure || others.length > 0 || figure.start > 0 || !tail.test(text.slice(figure.end))) return undefined;
+  if (figure.unit.dimension === 'ordinal') return figure;
+  if (!isBare(figure)) return undefined;
+  const thing = text.slice(figure.end).trim();
+  return { ...figure, text, end: text.length, unit: { dimension: 'count', name: thing.replace(/s$/, '') } };
+}
+
+/** The figure that the text is; with `unit` where the print leaves it out. */
+export function typedFigure(text: string, context: ReadingContext, unit?: string): Figure | undefined {
+  const figure = readFigure(text, context);
+  if (!figure) return undefined;
+  return unit !== undefined && isBare(figure) ? withUnit(text, figure, unit, context) : figure;
+}
+
+/** As {@link typedFigure}, for text that is nothing else: a number with the thing that it counts, or a rank in something. */
+export const looseFigure = (text: string, context: ReadingContext): Figure | undefined =>
+  withThing(text.trim(), context);
+
+const families: Readonly<Record<string, string>> = { date: 'date', ordinal: 'ordinal', streak: 'streak' };
+const familyOf = ({ unit }: Figure): string => families[unit.dimension] ?? 'amount';
+
+/** Figures of the claim's sentence that can be what `says` says. */
+export function comparableIn(sentence: readonly Figure[], figure: Figure): readonly Figure[] {
+  return sentence.filter((other) => familyOf(other) === familyOf(figure));
+}
+
+/** The same amount, whatever the print; a unit that one of them leaves out is the other's. */
+export function samePrint(a: Figure, b: Figure): boolean {
+  if (!equals(a.interval, b.interval)) return false;
+  return isBare(a) || isBare(b) || (a.unit.dimension === b.unit.dimension && a.unit.name === b.unit.name);
+}
+
+/** The claim's sentence says the unit that `says` leaves out. */
+export function unitFromSentence(figure: Figure, sentence: readonly Figure[]): Figure {
+  if (!isBare(figure)) return figure;
+  const same = sentence.find((other) => !isBare(other) && equals(other.interval, figure.interval));
+  return same ? { ...figure, unit: same.unit } : figure;
+}
+
+/** A magnitude of nothing: 數百億 of what? */
+export const lacksUnit = (figure: Figure): boolean => isBare(figure) && figure.rule === 'order-of-magnitude';
+
+/** "1%", "0.5 points", "15 days"; undefined where it is none. */
+export function toleranceOf(text: string, context: ReadingContext): Tolerance | undefined {
+  const points = /^([\d.]+)\s*(?:points?|percentage points?|pp)$/i.exec(text.trim());
+  const figure =
+    readFigure(points ? `${points[1]} percentage points` : text, context) ?? readFigure(points?.[1] ?? '', context);
+  if (!figure?.printed || figure.printed.n < 0n) return undefined;
+  if (points) return { kind: 'absolute', amount: figure.printed, unit: { dimension: 'points', name: 'point' }, text };
+  if (figure.unit.dimension === 'percent') {
+    return { kind: 'relative', share: { n: figure.printed.n, d: figure.printed.d * 100n }, text };
+  }
+  return { kind: 'absolute', amount: figure.printed, unit: figure.unit, text };
+}

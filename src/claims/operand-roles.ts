@@ -1,0 +1,130 @@
+/** What a calculation needs of each of its operands: one value, a series, a list; a date, an amount of a unit. */
+import type { Unit } from '../figures/figure.ts';
+import type { Expression } from './expression.ts';
+import { type ArgumentRole, functions } from './functions.ts';
+
+export interface Need {
+  /** `many`: a list or a series, whichever its place is. */
+  readonly role: 'figure' | 'series' | 'many';
+  readonly unit?: Unit;
+}
+
+type Role = Need['role'];
+
+const rank: Readonly<Record<Role, number>> = { figure: 0, many: 1, series: 2 };
+
+const dayUnit: Unit = { dimension: 'date', name: 'day' };
+
+/** Kinds through which the unit of an operand is the unit of the whole. */
+function bareOperands(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'operand':
+      return [expression.name];
+    case 'at':
+    case 'span':
+    case 'negate':
+      return bareOperands(expression.of);
+    case 'call':
+      return ['max', 'min', 'mean', 'median', 'sum', 'abs'].includes(expression.fn)
+        ? expression.args.flatMap(bareOperands)
+        : [];
+    case 'arithmetic':
+      return expression.op === '+' || expression.op === '-'
+        ? [...bareOperands(expression.left), ...bareOperands(expression.right)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+const isDuration = (expression: Expression): boolean =>
+  expression.kind === 'figure' && expression.figure.unit.dimension === 'duration';
+
+/** Needs by operand name. A name that a calculation uses twice has the stronger need. */
+export function needsOf(expression: Expression): ReadonlyMap<string, Need> {
+  const needs = new Map<string, Need>();
+  const need = (name: string, role: Role): void => {
+    const known = needs.get(name);
+    if (!known || rank[role] > rank[known.role]) needs.set(name, { ...known, role });
+  };
+  const unit = (names: readonly string[], of: Unit): void => {
+    for (const name of names) {
+      const known = needs.get(name);
+      if (known && !known.unit) needs.set(name, { ...known, unit: of });
+    }
+  };
+
+  const roleOf = (argument: ArgumentRole | undefined): Role | undefined => {
+    if (argument === 'member') return undefined;
+    if (argument === 'many' || argument === 'condition') return 'many';
+    return argument === 'series' || argument === 'series-condition' ? 'series' : 'figure';
+  };
+
+  const walk = (node: Expression, role: Role): void => {
+    switch (node.kind) {
+      case 'operand':
+        return need(node.name, role);
+      case 'figure':
+      case 'as-of':
+        return;
+      case 'at':
+      case 'span':
+        return walk(node.of, 'series');
+      case 'in':
+        walk(node.of, role);
+        return unit(bareOperands(node.of), dayUnit);
+      case 'negate':
+      case 'not':
+        return walk(node.of, role);
+      case 'list':
+        for (const item of node.of) walk(item, role);
+        return;
+      case 'call': {
+        const { takes } = functions[node.fn];
+        const several = node.args.length > 1;
+        for (const [index, argument] of node.args.entries()) {
+          const taken = takes[index] ?? takes.at(-1);
+          // change(a, b) is of two figures, max(a, b, c) of several: each of them is one value.
+          const each = several && (functions[node.fn].more || functions[node.fn].days) ? 'figure' : roleOf(taken);
+          if (each) walk(argument, each);
+          else if (argument.kind === 'operand') need(argument.name, 'figure');
+        }
+        return;
+      }
+      case 'arithmetic':
+      case 'logic':
+        walk(node.left, role);
+        walk(node.right, role);
+        return;
+      case 'compare':
+        walk(node.left, role);
+        walk(node.right, role);
+        compared(node.left, node.right);
+        compared(node.right, node.left);
+    }
+  };
+
+  /** `a - b = 2 years` asks for two days; `change > 93%` for a percentage. */
+  const compared = (side: Expression, other: Expression): void => {
+    if (isDuration(other) && side.kind === 'arithmetic' && side.op === '-') {
+      return unit([...bareOperands(side.left), ...bareOperands(side.right)], dayUnit);
+    }
+    if (other.kind === 'as-of') return unit(bareOperands(side), dayUnit);
+    if (other.kind !== 'figure') return;
+    const { unit: said } = other.figure;
+    // Percentages differ by points.
+    const of: Unit =
+      said.dimension === 'points' && side.kind === 'arithmetic' ? { dimension: 'percent', name: 'percent' } : said;
+    if (
+      of.dimension !== 'number' &&
+      of.dimension !== 'multiple' &&
+      of.dimension !== 'ordinal' &&
+      of.dimension !== 'streak'
+    ) {
+      unit(bareOperands(side), of);
+    }
+  };
+
+  walk(expression, 'figure');
+  return needs;
+}

@@ -1,0 +1,70 @@
+/**
+ * One reading of one part of a claim. A reading and a part set keys of the claim anew: the innermost layer that has a
+ * key decides.
+ */
+import type { Interval } from '../figures/interval.ts';
+import type { FileContext } from './file-context.ts';
+import type { Common } from './schema.ts';
+import { entryOf, textOf, valueOf } from './shape.ts';
+import { commonOf, entriesOf, layerEntries, type SourceEntry, withCommon } from './source-entry.ts';
+import type { MapEntry, MapNode, YamlNode } from './yaml-node.ts';
+
+export interface Scope {
+  readonly file: FileContext;
+  /** The id of the claim, and names of reading and part: the begin of the ids of its asks. */
+  readonly path: string;
+  /** Outermost first: claim, reading, part. */
+  readonly layers: readonly MapNode[];
+  readonly asOf: Interval;
+  /** What the layers say for every source that does not say it itself. */
+  readonly inherited: Common;
+  readonly sources: readonly SourceEntry[];
+  /** Named figures, `from` left out. */
+  readonly figures: ReadonlyMap<string, MapEntry>;
+  /** What a figure with nothing but a `near` is looked for on. */
+  readonly base: readonly SourceEntry[];
+}
+
+export const lookup = (layers: readonly MapNode[], key: string): YamlNode | undefined =>
+  valueOf(
+    layers.findLast((layer) => layer.entries.has(key)),
+    key,
+  );
+
+export const lookupText = (layers: readonly MapNode[], key: string): string | undefined =>
+  textOf(
+    layers.findLast((layer) => layer.entries.has(key)),
+    key,
+  );
+
+function inheritedFrom(layers: readonly MapNode[], file: FileContext): Common {
+  let all: Common = {};
+  for (const layer of layers) {
+    const { unit: _claimed, which: _operand, ...own } = commonOf(layer, file);
+    all = withCommon(all, own);
+  }
+  return all;
+}
+
+export function scopeOf(layers: readonly MapNode[], path: string, asOf: Interval, file: FileContext): Scope {
+  let sources: readonly SourceEntry[] | undefined;
+  const figures = new Map<string, MapEntry>();
+  let from: YamlNode | undefined;
+  for (const layer of layers) {
+    sources = layerEntries(layer, file) ?? sources;
+    const own = valueOf(layer, 'figures');
+    if (own && own.kind !== 'map') {
+      file.problems.report({
+        code: 'wrong-type',
+        at: own,
+        message: '"figures" takes a map (name: where to look)',
+        hint: 'figures: { alibaba: Alibaba ___%, second: Volcano Engine ___% }',
+      });
+      continue;
+    }
+    for (const [name, entry] of own?.entries ?? []) if (name !== 'from') figures.set(name, entry);
+    from = entryOf(own, 'from')?.value ?? from;
+  }
+  const base = from ? entriesOf(from, file) : (sources ?? []);
+  return { file, path, layers, asOf, inherited: inheritedFrom(layers, file), sources: sources ?? [], figures, base };
+}

@@ -1,0 +1,194 @@
+/** Checks a part of the file against its schema and says in an editor's words what does not fit, and where. */
+import type { z } from 'zod';
+import { nearest } from './nearest.ts';
+import type { Problems } from './problems.ts';
+import type { MapEntry, MapNode, Stretch, YamlNode } from './yaml-node.ts';
+
+/** The node as plain data; maps have no prototype, so that no key is special. An empty value is null. */
+export function dataOf(node: YamlNode): unknown {
+  switch (node.kind) {
+    case 'text':
+      return node.value;
+    case 'list':
+      return node.items.map(dataOf);
+    case 'empty':
+      return null;
+    case 'map': {
+      const data: Record<string, unknown> = Object.create(null);
+      for (const [key, { value }] of node.entries) data[key] = dataOf(value);
+      return data;
+    }
+  }
+}
+
+/** The entry of a key, where the node is a map that has it. */
+export const entryOf = (node: YamlNode | undefined, key: string): MapEntry | undefined =>
+  node?.kind === 'map' ? node.entries.get(key) : undefined;
+
+export const valueOf = (node: YamlNode | undefined, key: string): YamlNode | undefined => entryOf(node, key)?.value;
+
+/** The text of a key's value, where it is text. */
+export function textOf(node: YamlNode | undefined, key: string): string | undefined {
+  const value = valueOf(node, key);
+  return value?.kind === 'text' ? value.value : undefined;
+}
+
+/** The node at a path, and the key that leads to it; as far as the path goes. */
+function walk(node: YamlNode, path: readonly PropertyKey[]): { node: YamlNode; key: Stretch | undefined } {
+  let at = node;
+  let key: Stretch | undefined;
+  for (const step of path) {
+    const entry = at.kind === 'map' ? at.entries.get(String(step)) : undefined;
+    const next = entry?.value ?? (at.kind === 'list' ? at.items[Number(step)] : undefined);
+    if (!next) break;
+    if (entry) key = entry.key;
+    at = next;
+  }
+  return { node: at, key };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map (key: value)',
+  record: 'a map (key: value)',
+};
+
+const kindOf = (node: YamlNode): string =>
+  node.kind === 'text' ? 'text' : node.kind === 'list' ? 'a list' : node.kind === 'map' ? 'a map' : 'nothing';
+
+interface Fault {
+  readonly code: string;
+  readonly at: Stretch;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Where the value of a key is the matter, its first line at most is marked. */
+function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
+  const { node, key } = walk(root, issue.path);
+  const last = issue.path.at(-1);
+  const label = last === undefined ? name : typeof last === 'number' ? `item ${last + 1} of ${name}` : String(last);
+  const missing = last !== undefined && node !== undefined && isMissing(root, issue.path);
+  if (missing) {
+    const parent = walk(root, issue.path.slice(0, -1));
+    return {
+      code: 'missing-key',
+      at: parent.key ?? firstKey(parent.node),
+      message: `"${label}" is missing`,
+      hint: `add ${label}: ...`,
+    };
+  }
+  if (node.kind === 'empty') {
+    return { code: 'missing-value', at: key ?? node, message: `"${label}" has no value`, hint: `write ${label}: ...` };
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return {
+        code: 'wrong-type',
+        at: node,
+        message: `"${label}" takes ${kinds[issue.expected] ?? issue.expected}, not ${kindOf(node)}`,
+      };
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      const close = node.kind === 'text' ? nearest(node.value, allowed) : undefined;
+      return {
+        code: 'unknown-value',
+        at: node,
+        message: `"${label}" takes ${allowed.map((value) => `"${value}"`).join(' or ')}`,
+        ...(close === undefined ? {} : { hint: `did you mean "${close}"?` }),
+      };
+    }
+    case 'invalid_union': {
+      // The branch that got furthest says most.
+      const branches = issue.errors.filter(
+        (branch) => !branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+      );
+      const [best] = [...branches].sort((a, b) => a.length - b.length);
+      const [inner] = best ?? [];
+      if (inner) return faultOf({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, root, name);
+      if (!issue.message.startsWith('Invalid input')) {
+        return { code: codeOf(issue.message), at: node, message: `"${label}": ${issue.message}` };
+      }
+      return { code: 'wrong-type', at: node, message: `"${label}" cannot be ${kindOf(node)}` };
+    }
+    case 'too_small':
+      return { code: 'missing-value', at: key ?? node, message: `"${label}" is empty`, hint: `write ${label}: ...` };
+    default: {
+      const message = issue.message.startsWith('Invalid') ? `"${label}" is not in the right form` : issue.message;
+      return { code: codeOf(message), at: node, message };
+    }
+  }
+}
+
+const codeOf = (message: string): string => (/\bURL\b|https?/.test(message) ? 'bad-url' : 'bad-value');
+
+function isMissing(root: YamlNode, path: readonly PropertyKey[]): boolean {
+  const parent = walk(root, path.slice(0, -1)).node;
+  return parent.kind === 'map' && !parent.entries.has(String(path.at(-1)));
+}
+
+export const firstKey = (node: YamlNode): Stretch => {
+  const [first] = node.kind === 'map' ? node.entries.values() : [];
+  return first?.key ?? node;
+};
+
+export interface ShapeOptions {
+  /** What the part is called in messages: "the claim". */
+  readonly name: string;
+  /** Keys that are known there, for the hint of an unknown one. */
+  readonly keys?: Iterable<string>;
+  /** Code and message of an unknown key. */
+  readonly unknown?: (key: string) => { readonly code: string; readonly message: string };
+}
+
+/**
+ * The part as its schema makes it. Each thing that does not fit is reported and left out, and the rest is tried again:
+ * one slip does not hide another. Undefined where the rest does not fit either.
+ */
+export function parseShape<T>(
+  schema: z.ZodType<T>,
+  node: YamlNode,
+  problems: Problems,
+  options: ShapeOptions,
+): T | undefined {
+  const data = dataOf(node);
+  const first = schema.safeParse(data);
+  if (first.success) return first.data;
+  for (const issue of first.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      const { node: parent } = walk(node, issue.path);
+      for (const key of issue.keys) reportUnknownKey(key, parent, problems, options);
+      const holder = issue.path.reduce<unknown>(
+        (at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step],
+        data,
+      );
+      for (const key of issue.keys) if (holder) delete (holder as Record<string, unknown>)[key];
+    } else {
+      problems.report(faultOf(issue, node, options.name));
+      const [step] = issue.path;
+      if (step !== undefined && data !== null && typeof data === 'object')
+        delete (data as Record<PropertyKey, unknown>)[step];
+    }
+  }
+  const second = schema.safeParse(data);
+  return second.success ? second.data : undefined;
+}
+
+function reportUnknownKey(
+  key: string,
+  parent: YamlNode,
+  problems: Problems,
+  { name, keys = [], unknown }: ShapeOptions,
+): void {
+  const entry = parent.kind === 'map' ? parent.entries.get(key) : undefined;
+  if (!entry) return;
+  const close = nearest(key, keys);
+  const { code, message } = unknown?.(key) ?? { code: 'unknown-key', message: `unknown key "${key}" in ${name}` };
+  problems.report({
+    code,
+    at: entry.key,
+    message,
+    hint: close === undefined ? `it takes: ${[...keys].join(', ')}` : `did you mean "${close}"?`,
+  });
+}
