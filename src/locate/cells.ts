@@ -45,8 +45,10 @@ function joined({ table: { grid } }: ReadTable, row: number, cell: Cell): string
 
 const digits = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/;
 const scaleWord = /\d\s*(?:bn|mn|mm|m|k|b|thousand|million|billion|trillion|万|萬|亿|億|千|百)/i;
-const perUnit = /\bper\b|\beach\b|每股|每份|每人|\bEPS\b/i;
-const ofShares = /\bshares\b|\bADSs?\b|股数|股數|股份数/i;
+const perUnit = /\bper\b|\bprice\b|\beach\b|每股|每份|每人|\bEPS\b/i;
+const ofShares =
+  /\b(?:weighted[- ]average|number of (?:common |ordinary )?(?:shares|ADSs?)|(?:shares|stock|ADSs?)\W+(?:\w+\W+){0,3}?(?:outstanding|issued|authori[sz]ed|used)|(?:outstanding|issued|authori[sz]ed) (?:common |ordinary )?shares|shares used)\b|股数|股數|股份数/i;
+const dilution = /\bdiluti(?:ve|on)\b(?!.*\b(?:income|earnings|loss)\b)/i;
 const countOf =
   /\b(?:number of|employees|headcount|stores|customers|subscribers|users|units|locations|visitors|members|patients|vehicles|square feet|days|years)\b|人数|人數|数量|數量|户数|辆|台数/i;
 const percentSaid = /[%％]|\bper ?cent(?:age)?\b|\bpct\b|百分比/i;
@@ -60,35 +62,62 @@ function statements(read: ReadTable): string[] {
   return [...corner, table.caption, ...table.above.split('\n').reverse(), table.headings.at(-1) ?? ''];
 }
 
-const statedFor = new WeakMap<
-  ReadTable,
-  { scale: Stated | undefined; currency: string | undefined; percent: boolean }
->();
+interface Statement {
+  readonly scale: Stated | undefined;
+  readonly currency: string | undefined;
+  readonly percent: boolean;
+  /** "The following tables show (in millions):" holds for the next ones too. */
+  readonly forMore: boolean;
+}
 
-function statedOf(read: ReadTable): { scale: Stated | undefined; currency: string | undefined; percent: boolean } {
+const statedFor = new WeakMap<ReadTable, Statement>();
+
+function statedOf(read: ReadTable): Statement {
   let found = statedFor.get(read);
   if (!found) {
     const texts = statements(read);
-    const scale = texts.map(scaleIn).find((stated) => stated !== undefined);
+    const said = texts.find((text) => scaleIn(text) !== undefined);
+    const scale = said === undefined ? undefined : scaleIn(said);
     const currency = scale?.currency ?? texts.map(currencyIn).find((code) => code !== undefined);
     const percent = texts.some((text) =>
       /[(（]\s*(?:in\s+)?(?:[%％]|per ?cent(?:age)?s?)\s*[)）]|\bin per ?cent\b|单位\s*[:：]?\s*[%％]/i.test(text),
     );
-    found = { scale, currency, percent };
+    // A table that goes on after a page break states nothing again: it is known by the names of its rows.
+    const { before } = read;
+    const inherits = scale === undefined && before && (goesOn(read, before) || statedOf(before).forMore);
+    const forMore = said !== undefined && /\b(?:following|these) tables\b|\btables below\b/i.test(said);
+    found = inherits ? statedOf(before) : { scale, currency, percent, forMore };
     statedFor.set(read, found);
   }
   return found;
 }
 
-/** The currency of a column, where it is printed in some of its rows only. */
-function columnCurrency(read: ReadTable, column: number): string | undefined {
-  const codes = new Set<string>();
-  for (const { row, column: at, cell } of read.data) {
-    if (at !== column) continue;
-    const code = currencyIn(joined(read, row, cell));
-    if (code !== undefined) codes.add(code);
+const rowNames = (read: ReadTable): Set<string> =>
+  new Set(read.data.map(({ row }) => read.labelsOf(row)[0] ?? '').filter((name) => name !== ''));
+
+/** Half of its rows, and three at least, are called as rows of the table before it. */
+function goesOn(read: ReadTable, before: ReadTable): boolean {
+  const [own, other] = [rowNames(read), rowNames(before)];
+  const shared = [...own].filter((name) => other.has(name)).length;
+  return shared >= 3 && shared * 2 >= own.size;
+}
+
+const columnCurrencies = new WeakMap<ReadTable, Map<string, Set<string>>>();
+
+/** The currency under one header, where it is printed in some of its rows only. */
+function columnCurrency(read: ReadTable, header: string): string | undefined {
+  let codes = columnCurrencies.get(read);
+  if (!codes) {
+    codes = new Map();
+    for (const { row, column, cell } of read.data) {
+      const code = currencyIn(joined(read, row, cell));
+      const over = read.headersOf(row, column).join(' ');
+      if (code !== undefined) codes.set(over, (codes.get(over) ?? new Set()).add(code));
+    }
+    columnCurrencies.set(read, codes);
   }
-  return codes.size === 1 ? [...codes][0] : undefined;
+  const own = codes.get(header);
+  return own?.size === 1 ? [...own][0] : undefined;
 }
 
 const ten = (power: number): Rational => rational(10n ** BigInt(Math.abs(power)));
@@ -110,44 +139,68 @@ function intervalOf(
   return { interval: halfOpen(sub(printed, half), add(printed, half)), printed };
 }
 
-function unitOf(
-  read: ReadTable,
-  text: string,
-  says: { readonly label: string; readonly header: string; readonly section: string },
-  column: number,
-  question: Question,
-): Unit {
+function unitOf(read: ReadTable, text: string, says: Says, question: Question): Unit {
   const stated = statedOf(read);
   const own = currencyIn(text);
   if (own !== undefined) return { dimension: 'money', name: own };
   if (/[%％]/.test(text)) return { dimension: 'percent', name: 'percent' };
   if (/(?:pts?|百分点|百分點)$/i.test(text)) return { dimension: 'points', name: 'point' };
-  const named = currencyIn(says.header) ?? currencyIn(says.label);
   if (percentSaid.test(says.header) || percentSaid.test(says.label)) return { dimension: 'percent', name: 'percent' };
-  if (named !== undefined) return { dimension: 'money', name: named };
-  if (ofShares.test(says.label) && !perUnit.test(says.label)) return { dimension: 'count', name: 'share' };
+  if (countsShares(says)) return { dimension: 'count', name: 'share' };
   if (countOf.test(says.label)) return { dimension: 'number', name: '' };
-  const inColumn = columnCurrency(read, column);
+  const named = currencyIn(says.header) ?? currencyIn(says.label);
+  if (named !== undefined) return { dimension: 'money', name: named };
+  const inColumn = columnCurrency(read, says.header);
   if (inColumn !== undefined) return { dimension: 'money', name: inColumn };
   if (stated.currency !== undefined) return { dimension: 'money', name: stated.currency };
   if (stated.percent) return { dimension: 'percent', name: 'percent' };
   const asked = unitAsked(question);
-  return asked.dimension === 'date' ? { dimension: 'number', name: '' } : asked;
+  // Where other cells of the table carry the sign of what was asked for, one without it is something else.
+  const bare =
+    asked.dimension === 'date' ||
+    (asked.dimension === 'percent' && signed(read, /[%％]/)) ||
+    (asked.dimension === 'money' && signed(read, /[$€£¥￥₩₹]/));
+  return bare ? { dimension: 'number', name: '' } : asked;
 }
 
-function powerOf(
-  read: ReadTable,
-  unit: Unit,
-  says: { readonly label: string; readonly header: string; readonly section: string },
-): number | 'unknown' {
+const signed = ({ table }: ReadTable, sign: RegExp): boolean =>
+  table.grid.some((line) => line.some((cell) => cell !== null && sign.test(cell.text)));
+
+interface Says {
+  readonly label: string;
+  readonly header: string;
+  readonly section: string;
+}
+
+/** "Shares used in computing earnings per share:" over "Basic" and "Diluted" counts shares; "Earnings per share:" does not. */
+function countsShares({ label, section, header }: Says): boolean {
+  if (/shares used/i.test(section) || /shares used/i.test(label)) return true;
+  // "Common stock, $0.001 par value; 1,000 shares authorized" is the money, whatever its name counts.
+  if (/^shares\b|\bshares(?:\W|$)(?!.*\bprice)/i.test(header) && !perUnit.test(header)) return true;
+  return (ofShares.test(label) || dilution.test(label)) && !perUnit.test(label) && !/par value/i.test(label);
+}
+
+function othersAreScaled(read: ReadTable): boolean {
+  for (let other = read.before; other; other = other.before) if (statedOf(other).scale) return true;
+  return false;
+}
+
+function powerOf(read: ReadTable, text: string, unit: Unit, says: Says): number | 'unknown' {
   if (unit.dimension === 'percent' || unit.dimension === 'points' || unit.dimension === 'multiple') return 0;
   const near = scaleIn(says.label) ?? scaleIn(says.header) ?? scaleIn(says.section);
   if (near) return near.power;
   const { scale } = statedOf(read);
-  if (!scale) return 0;
+  // Where other tables of the document are in millions, one that says nothing may be too.
+  if (!scale)
+    return unit.dimension === 'money' &&
+      !perUnit.test(`${says.label} ${says.section} ${says.header}`) &&
+      !/\.\d/.test(text) &&
+      othersAreScaled(read)
+      ? 'unknown'
+      : 0;
+  if (countsShares(says)) return scale.sharesPower;
   if (perUnit.test(says.label) || perUnit.test(says.section) || perUnit.test(says.header)) return 0;
   if (unit.dimension === 'money') return scale.power;
-  if (ofShares.test(says.label)) return scale.sharesPower;
   // "Dollars in millions" says nothing of stores; "in millions" alone may or may not.
   if (countOf.test(says.label)) return scale.moneyOnly ? 0 : 'unknown';
   return scale.power;
@@ -174,8 +227,8 @@ export function readCell(
     return figure ? { ...base, figure } : { ...base, why: figures.length > 0 ? 'other-unit' : 'not-a-number' };
   }
   const says = { label: labels.join(' '), header: headers.join(' '), section: read.sectionOf(row) ?? '' };
-  const unit = unitOf(read, text, says, cell.column, question);
-  const power = powerOf(read, unit, says);
+  const unit = unitOf(read, text, says, question);
+  const power = powerOf(read, text, unit, says);
   if (power === 'unknown') return { ...base, why: 'scale-unknown' };
   const counts = unit.dimension === 'number' || unit.dimension === 'count' || unit.dimension === 'ordinal';
   const value = intervalOf(match[0], power, counts);

@@ -3,6 +3,8 @@ import type { Cell, Table } from '../extract/document.ts';
 
 export interface ReadTable {
   readonly table: Table;
+  /** The last table before it that holds data. */
+  readonly before?: ReadTable;
   /** Texts over a column at a row, outermost first, without doubles. */
   headersOf(row: number, column: number): string[];
   /** What a row is called: its cells of words, first of all the first one. */
@@ -54,7 +56,7 @@ function isDataRow(cells: readonly Cell[]): boolean {
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
 
-export function readTable(table: Table): ReadTable {
+function readTable(table: Table, before?: ReadTable): ReadTable {
   const { grid } = table;
   const width = grid[0]?.length ?? 0;
   const rows = grid.map((line, row) => own(line, row));
@@ -95,6 +97,7 @@ export function readTable(table: Table): ReadTable {
 
   return {
     table,
+    ...(before === undefined ? {} : { before }),
     headersOf(row, column) {
       const over = headerRows(row);
       const at = (x: number): string[] => unique(over.map((headerRow) => headerAt(headerRow, x)));
@@ -130,4 +133,14 @@ export function readTable(table: Table): ReadTable {
         : [],
     ),
   };
+}
+
+/** All tables of a page, each with the one before it. */
+export function readAll(tables: readonly Table[]): ReadTable[] {
+  let before: ReadTable | undefined;
+  return tables.map((table) => {
+    const read = readTable(table, before);
+    if (read.data.length > 0) before = read;
+    return read;
+  });
 }

@@ -28,8 +28,9 @@ const powers: Readonly<Record<string, number>> = {
   bn: 9,
   b: 9,
   "'000": 3,
-  '000': 3,
+  "'000s": 3,
   '000s': 3,
+  "000's": 3,
 };
 
 const english = new RegExp(
@@ -37,7 +38,7 @@ const english = new RegExp(
     String.raw`\b(?:in|thousands?|expressed in)\s+(?:[\w.$€£¥’']+\s+){0,4}?(?<a>hundred|thousand|million|billion|trillion)s?\b`,
     String.raw`(?:[$€£¥₩₹]|\b(?:USD|US\$|RMB|CNY|EUR|GBP|HK\$|HKD|NT\$|TWD|JPY|INR|dollars?|euros?|pounds?|yen|yuan))\s*(?:in\s+)?(?<b>thousand|million|billion|trillion)s?\b`,
     String.raw`(?:[$€£¥₩₹]|\b(?:USD|RMB|CNY|EUR|GBP|HKD|TWD))\s?(?<c>mn|mm|m|bn|b|k)\b`,
-    String.raw`(?:[$€£¥₩₹]|\b(?:USD|RMB|CNY|EUR|GBP|HKD|TWD))?\s?(?<d>['’‘]000|(?<![\d,.])000s)\b`,
+    String.raw`(?:[$€£¥₩₹]|\b(?:USD|RMB|CNY|EUR|GBP|HKD|TWD))?\s?(?<d>['’‘]000s?|(?<![\d,.])000['’]?s)\b`,
     String.raw`[(（[]\s*(?<e>thousand|million|billion|trillion)s?\s*[)）\]]`,
     '^(?<f>thousand|million|billion|trillion)s?$',
     String.raw`[(（]\s*(?<g>mn|m|bn)\s*[)）]`,
@@ -113,7 +114,7 @@ export function scaleIn(text: string): Stated | undefined {
   let at = 0;
   for (const match of [...main.matchAll(english), ...main.matchAll(signs)]) {
     const word = Object.values(match.groups ?? {}).find((group) => group !== undefined) ?? '';
-    const own = powers[word.toLowerCase().replace(/[’‘]/, "'")] ?? signPowers[word];
+    const own = powers[word.toLowerCase().replace(/[’‘]/g, "'")] ?? signPowers[word];
     if (own === undefined) continue;
     if (
       /\bshares?\b[^,;]{0,30}$/i.test(main.slice(0, match.index + match[0].length - word.length)) &&

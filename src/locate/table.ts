@@ -6,7 +6,7 @@ import type { Place, Question } from '../question.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
 import { unitAsked } from './datum.ts';
-import { type ReadTable, readTable } from './grid.ts';
+import { type ReadTable, readAll } from './grid.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
 import type { Opened } from './opened.ts';
@@ -19,7 +19,7 @@ type TablePlace = Extract<Place, { by: 'table' }>;
 type DataCell = ReadTable['data'][number];
 
 export const readTables = (opened: Opened): readonly ReadTable[] =>
-  opened.once('tables', () => (opened.document.kind === 'html' ? opened.document.tables.map(readTable) : []));
+  opened.once('tables', () => (opened.document.kind === 'html' ? readAll(opened.document.tables) : []));
 
 /** How well a header carries the author's words: 0 is word for word, 2 is somewhere in it; undefined is not at all. */
 function nameDistance(texts: readonly string[], wanted: Pattern): number | undefined {

@@ -38,7 +38,9 @@ export function shown({ value }: Reading): string {
   if (value.kind === 'term') return value.term ?? `other: ${value.text}`;
   if (value.kind === 'quote') return `${value.wording} / ${value.speaker ?? '?'}`;
   const values = value.kind === 'series' ? value.points : value.members;
-  return values.map((each) => ('label' in each ? each.label : each.name) + (each.value ? ` ${formatInterval(each.value)}` : ' -')).join('; ');
+  return values
+    .map((each) => ('label' in each ? each.label : each.name) + (each.value ? ` ${formatInterval(each.value)}` : ' -'))
+    .join('; ');
 }
 
 export const found = (asked: Answer): string[] => asked.readings.map(shown);

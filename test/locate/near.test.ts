@@ -6,7 +6,9 @@ const users = { dimension: 'count' as const, unit: 'user' };
 
 describe('a figure at the blank', () => {
   it('is taken with the words in any inflection and a hedge between', () => {
-    const page = article('Its monthly active user base was large. Monthly active users grew by about 149.03% in November.');
+    const page = article(
+      'Its monthly active user base was large. Monthly active users grew by about 149.03% in November.',
+    );
     expect(textsOf(ask(page, near('monthly active users grow ___', percent)))).toEqual(['about 149.03%']);
   });
 });
