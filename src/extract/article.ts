@@ -151,6 +151,11 @@ function cardsOf(blocks: readonly DraftBlock[]): Set<number> {
   return cards;
 }
 
+/** A Chinese, Japanese or Korean character says as much as two or three letters. */
+function lettersIn(text: string): number {
+  return text.length + 1.5 * (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0);
+}
+
 /** Letters of a teaser with its heading. */
 const longestCard = 500;
 
@@ -192,6 +197,6 @@ function weightOf({ text, tag, linked }: DraftBlock): number {
   // Headings and rows of figures follow the prose round them.
   if (headings.has(tag) || tag === 'tr') return 0;
   if (text.length < 400 && /(?:\.\.\.|…|\[…\]|\[\.\.\.\])$/.test(text)) return -scrap;
-  const worth = text.length - linked * 2 - (isSentence(text) ? scrap / 2 : scrap * 1.5);
+  const worth = lettersIn(text) - linked * 2 - (isSentence(text) ? scrap / 2 : scrap * 1.5);
   return linked === 0 && tag === 'li' ? Math.max(0, worth) : Math.max(-scrap / 8, worth);
 }
