@@ -14,15 +14,15 @@ export interface Word {
   readonly capital: boolean;
 }
 
-const wordPattern = /[A-Za-z]{1,14}(?![A-Za-z])/y;
+const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** The word at `at`, or behind a gap; undefined where none begins there. */
 export function wordAt(text: string, at: number): Word | undefined {
   const start = skipGap(text, at);
-  const match = matchAt(wordPattern, text, start);
-  if (!match) return undefined;
-  const word = match[0];
-  return { word: word.toLowerCase(), start, end: start + word.length, capital: word.charCodeAt(0) < 97 };
+  let end = start;
+  while (end - start < 15 && isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (end === start || end - start > 14) return undefined;
+  return { word: text.slice(start, end).toLowerCase(), start, end, capital: text.charCodeAt(start) < 97 };
 }
 
 /** Where `words` stand one behind the other from `at`: the end of the last, else undefined. */

@@ -3,7 +3,7 @@ import type { Period } from './calendar.ts';
 import { containerAt, dayFirst, monthFirst, relativeAt, yearSlot } from './en-calendar.ts';
 import { countAt, dayAt, type Piece, pass, skip, wordAt, wordBefore } from './en-parts.ts';
 import { directions, months, units, weekdays } from './en-words.ts';
-import { englishFeasts } from './feasts.ts';
+import { englishFeasts, type Feast } from './feasts.ts';
 import type { Moment } from './moment.ts';
 import { readNumeric } from './numeric.ts';
 import { skipGap } from './print.ts';
@@ -30,18 +30,29 @@ export function dayWordAt(text: string, at: number): Found {
   return after === undefined ? undefined : { value: { kind: 'period', unit: 'day', offset: 2 }, end: after };
 }
 
+/** The feasts by the first word of their names, the longest names first. */
+const feastsByWord = new Map<string, (readonly [string, Feast])[]>();
+for (const feast of [...englishFeasts].sort(([a], [b]) => b.length - a.length)) {
+  const word = /^[a-z]+/.exec(feast[0])?.[0] ?? feast[0];
+  feastsByWord.set(word, [...(feastsByWord.get(word) ?? []), feast]);
+}
+
+/** Names that in small letters are something else: "may day", "labor day". */
+const capitalFeasts = /^(?:may|labor|freedom|jubilee|earth|columbus|memorial)/;
+
 /** A feast by its name: "Christmas Day", with its year: "Black Friday 2010", "Independence Day of this year". */
 export function feastAt(text: string, at: number, current: number | undefined): Found {
-  const start = skipGap(text, at);
-  const capital = text.charCodeAt(start) < 97;
+  const word = wordAt(text, at);
+  const named = word && feastsByWord.get(word.word);
+  if (!word || !named) return undefined;
   const plain = text
-    .slice(start, start + 24)
+    .slice(word.start, word.start + 24)
     .toLowerCase()
     .replaceAll('’', "'");
-  for (const [name, find] of englishFeasts) {
+  for (const [name, find] of named) {
     if (!plain.startsWith(name) || /[a-z]/.test(plain[name.length] ?? ' ')) continue;
-    if (!capital && /^(?:may|labor|freedom|jubilee|earth|columbus|memorial)/.test(name)) return undefined;
-    const end = start + name.length;
+    if (!word.capital && capitalFeasts.test(name)) return undefined;
+    const end = word.start + name.length;
     const slot = yearSlot(text, end, 'no', current);
     const year = slot && slot.value !== 'none' ? { year: slot.value } : {};
     return { value: { kind: 'feast', find, ...year }, end: slot?.end ?? end };

@@ -10,11 +10,11 @@ import { dayAt, monthAt, type Piece, wordAt, wordBefore } from './en-parts.ts';
 import { dayRange, rangeEnd } from './en-range.ts';
 import { aheadAt, countedAt, dayWordAt, feastAt, partWordAt, periodEndedAt, weekdayAt } from './en-relative.ts';
 import { shortDate, shortRange } from './en-short.ts';
-import { cardinals, directions, months, ordinals, seasons, tens, weekdays, words } from './en-words.ts';
+import { cardinals, directions, months, ordinals, seasons, tens, units, weekdays, words } from './en-words.ts';
 import { englishFeasts } from './feasts.ts';
 import type { Moment, Reading } from './moment.ts';
 import { readNumeric } from './numeric.ts';
-import { digitOf, freeBefore } from './print.ts';
+import { digitOf, digitsAt, freeBefore, isLetter, isSpace } from './print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -44,40 +44,82 @@ export const englishStarts: ReadonlySet<string> = new Set(
   ].flatMap((table) => [...table.keys()]),
 );
 
-function coreAt(text: string, at: number, current: number | undefined): Found {
-  if (digitOf(text.charCodeAt(at)) >= 0) {
+/** A date that begins with digits: how many they are and what touches them leaves few kinds to try. */
+function numberAt(text: string, at: number, current: number | undefined): Found {
+  const digits = digitsAt(text, at);
+  if (!digits) return undefined;
+  const touching = text.charCodeAt(digits.end);
+  const joint = '-/.·－／‐‑–—'.includes(text[digits.end] || '!');
+  const open = joint || isSpace(touching);
+  if (digits.count === 8 || ((digits.count === 4 || digits.count <= 2) && open)) {
     const numeric = readNumeric(text, at, current);
     if (numeric) return { value: numeric.moment, end: numeric.end };
-    if (!freeBefore(text, at) && !/['’‘]/.test(text[at - 1] ?? '')) return undefined;
+  }
+  if (digits.count > 4 || (!freeBefore(text, at) && !/['’‘]/.test(text[at - 1] ?? ''))) return undefined;
+  if (digits.count === 4) {
+    return (
+      ageAt(text, at) ??
+      yearFirst(text, at, current) ??
+      bareYear(text, at, current) ??
+      (open ? countedAt(text, at, current) : undefined)
+    );
+  }
+  if (digits.count === 3) return open ? countedAt(text, at, current) : undefined;
+  if (isLetter(touching)) {
     return (
       ageAt(text, at) ??
       quarterAt(text, at, current) ??
       yearFirst(text, at, current) ??
       nthAt(text, at, current) ??
       dayRange(text, at, current) ??
-      dayFirst(text, at, current) ??
-      countedAt(text, at, current) ??
-      shortDate(text, at) ??
-      shortRange(text, at) ??
-      bareYear(text, at, current)
+      dayFirst(text, at, current)
     );
   }
+  if (!open && touching !== 0x7e && touching !== 0xff5e) return undefined;
+  return (
+    ageAt(text, at) ??
+    dayRange(text, at, current) ??
+    dayFirst(text, at, current) ??
+    (joint ? (shortDate(text, at) ?? shortRange(text, at)) : undefined) ??
+    countedAt(text, at, current)
+  );
+}
+
+const digitOrYear = (code: number, next: number): boolean => {
+  const letter = code | 32;
+  const isDigit = next >= 48 && next <= 57;
+  return ((letter === 113 || letter === 104) && isDigit) || ((letter === 102 || letter === 99) && (next | 32) === 121);
+};
+
+/** Behind "a": what is counted from another day. Behind "in" and "within": how many. */
+const countable = new Set([...units.keys(), 'fortnight', 'couple', 'dozen']);
+const countWords = new Set([...cardinals.keys(), ...tens.keys(), 'a', 'an', 'the', 'next', 'couple']);
+
+function coreAt(text: string, at: number, current: number | undefined): Found {
+  const code = text.charCodeAt(at);
+  if (digitOf(code) >= 0) return numberAt(text, at, current);
   if ('@#$_'.includes(text[at - 1] || ' ')) return undefined;
-  if (/^(?:[QH]\d|[FC]Y)/i.test(text.slice(at, at + 2))) return quarterAt(text, at, current);
+  // "Q3", "H1", "FY26", "CY25"
+  if (digitOrYear(code, text.charCodeAt(at + 1))) return quarterAt(text, at, current);
   const word = wordAt(text, at);
   if (!word) return undefined;
   const name = word.word;
-  if (months.has(name)) {
-    const month = monthStart(text, at, current);
-    if (month) return month;
+  switch (name) {
+    case 'a':
+    case 'an':
+      return countable.has(wordAt(text, word.end)?.word ?? '') ? countedAt(text, at, current) : undefined;
+    case 'in':
+    case 'within': {
+      const next = wordAt(text, word.end);
+      return !next || countWords.has(next.word) ? aheadAt(text, at) : undefined;
+    }
+    case 'couple':
+      return countedAt(text, at, current);
+    case 'final':
+      return directed(text, at, current);
   }
-  if (weekdays.has(name)) return feastAt(text, at, current) ?? weekdayAt(text, at, current);
-  if (dayWords.has(name)) return dayWordAt(text, at);
-  if (directions.has(name) || name === 'final') return directed(text, at, current);
-  if (partWords.has(name)) return partWordAt(text, at, current);
-  if (periodWords.has(name))
-    return quarterAt(text, at, current) ?? periodEndedAt(text, at, current) ?? partWordAt(text, at, current);
-  if (ordinals.has(name) || cardinals.has(name) || tens.has(name)) {
+  if (cardinals.has(name)) return countedAt(text, at, current) ?? wordedDay(text, at, current);
+  if (ordinals.has(name) || tens.has(name)) {
     return (
       quarterAt(text, at, current) ??
       ageAt(text, at) ??
@@ -87,12 +129,18 @@ function coreAt(text: string, at: number, current: number | undefined): Found {
       countedAt(text, at, current)
     );
   }
-  if (name === 'a' || name === 'an' || name === 'couple') return countedAt(text, at, current);
-  if (name === 'in' || name === 'within') return aheadAt(text, at);
+  const month = months.has(name) ? monthStart(text, at, current) : undefined;
+  if (month) return month;
+  if (weekdays.has(name)) return feastAt(text, at, current) ?? weekdayAt(text, at, current);
+  if (dayWords.has(name)) return dayWordAt(text, at);
+  if (directions.has(name)) return directed(text, at, current);
+  if (partWords.has(name)) return partWordAt(text, at, current);
+  if (periodWords.has(name)) {
+    return quarterAt(text, at, current) ?? periodEndedAt(text, at, current) ?? partWordAt(text, at, current);
+  }
   if (seasons.has(name)) return seasonAt(text, at, current);
   if (decadeNames.has(name)) return ageAt(text, at);
-  if (feastStarts.has(name)) return feastAt(text, at, current);
-  return undefined;
+  return feastAt(text, at, current);
 }
 
 /** "twenty five January": a cardinal in words goes only with a capital month. */

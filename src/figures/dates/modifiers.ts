@@ -32,7 +32,10 @@ export function bound(days: Days, modifier: DateModifier): Interval {
   }
 }
 
-const single: Readonly<Record<string, DateModifier>> = {
+const boundWords = (table: Readonly<Record<string, DateModifier>>): ReadonlyMap<string, DateModifier> =>
+  new Map(Object.entries(table));
+
+const single = boundWords({
   by: 'by',
   before: 'before',
   since: 'since',
@@ -40,8 +43,8 @@ const single: Readonly<Record<string, DateModifier>> = {
   until: 'until',
   till: 'until',
   til: 'until',
-};
-const pairs: Readonly<Record<string, DateModifier>> = {
+});
+const pairs = boundWords({
   'prior to': 'before',
   'earlier than': 'before',
   'ahead of': 'before',
@@ -54,8 +57,8 @@ const pairs: Readonly<Record<string, DateModifier>> = {
   'up until': 'until',
   'up till': 'until',
   'starting on': 'since',
-};
-const triples: Readonly<Record<string, DateModifier>> = {
+});
+const triples = boundWords({
   'no later than': 'by',
   'not later than': 'by',
   'no earlier than': 'since',
@@ -66,25 +69,30 @@ const triples: Readonly<Record<string, DateModifier>> = {
   'in or before': 'by',
   'in or after': 'since',
   'by or before': 'by',
-};
+});
+
+/** The last words of those phrases: most dates have none before them. */
+const lastWords = new Set(
+  [...single.keys(), ...pairs.keys(), ...triples.keys(), 'from'].map((phrase) => phrase.split(' ').at(-1)),
+);
 
 /** "by", "no later than" before an English date; "onwards" behind "from" one. */
 export function englishBound(text: string, start: number, end: number): Bounded | undefined {
   const one = wordBefore(text, start);
   if (!one) return undefined;
   const anchor = one.word === 'the' ? wordBefore(text, one.start) : one;
-  if (!anchor) return undefined;
+  if (!anchor || !lastWords.has(anchor.word)) return undefined;
   const two = wordBefore(text, anchor.start);
   const three = two && wordBefore(text, two.start);
-  const triple = two && three && triples[`${three.word} ${two.word} ${anchor.word}`];
+  const triple = two && three && triples.get(`${three.word} ${two.word} ${anchor.word}`);
   if (triple && three) return { modifier: triple, start: three.start, end };
-  const pair = two && (pairs[`${two.word} ${anchor.word}`] ?? triples[`${two.word} ${anchor.word}`]);
+  const pair = two && (pairs.get(`${two.word} ${anchor.word}`) ?? triples.get(`${two.word} ${anchor.word}`));
   if (pair && two) return { modifier: pair, start: two.start, end };
   if (anchor.word === 'from') {
     const onward = /^ (?:onwards?|on(?= *[,.;]))/.exec(text.slice(end, end + 9));
     return onward ? { modifier: 'since', start: anchor.start, end: end + onward[0].length } : undefined;
   }
-  const modifier = Object.hasOwn(single, anchor.word) ? single[anchor.word] : undefined;
+  const modifier = single.get(anchor.word);
   // "Not until October" is no end, "the day after tomorrow" no bound.
   if (!modifier || (modifier === 'until' && two?.word === 'not') || two?.word === 'day') return undefined;
   return { modifier, start: anchor.start, end };

@@ -25,7 +25,7 @@ export function digitsAt(text: string, at: number, most = 8): Digits | undefined
   return end === at ? undefined : { value, count: end - at, end };
 }
 
-const isSpace = (code: number): boolean =>
+export const isSpace = (code: number): boolean =>
   code === 32 || code === 160 || code === 10 || code === 9 || code === 13 || code === 0x3000 || code === 0x202f;
 
 /** Past up to three white-space characters: what may stand between two words of one date. */

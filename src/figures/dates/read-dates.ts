@@ -32,18 +32,13 @@ for (let code = 48; code < 58; code += 1) kinds[code] = digit;
 for (let code = 0xff10; code < 0xff1a; code += 1) kinds[code] = digit;
 for (let code = 65; code < 91; code += 1) kinds[code] = kinds[code + 32] = letter;
 
-/** The first two letters of the words at which an English date may begin, and the words. */
-const heads = new Uint8Array(32 * 32);
-const slot = (first: number, next: number): number => ((first & 31) << 5) | (next & 31);
-for (const word of englishStarts) heads[slot(word.charCodeAt(0), word.charCodeAt(1))] = 1;
-for (const [first, nexts] of [
-  ['q', '1234'],
-  ['h', '12'],
-] as const) {
-  for (const next of nexts) heads[slot(first.charCodeAt(0), next.charCodeAt(0))] = 1;
-}
-
+/** The first three letters of the words at which an English date may begin; a missing third letter counts as none. */
+const heads = new Uint8Array(32 * 32 * 32);
 const isLetterOf = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const letterOf = (code: number): number => (isLetterOf(code) ? code & 31 : 0);
+const slot = (first: number, second: number, third: number): number =>
+  (letterOf(first) << 10) | (letterOf(second) << 5) | letterOf(third);
+for (const word of englishStarts) heads[slot(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
 
 function wordEnd(text: string, at: number): number {
   let end = at;
@@ -56,6 +51,8 @@ const chineseBehind =
   /[\s]{0,2}(?:[年月日号號季天周週个個世财財至到和与與]|[-—–~～－]{1,2}\s?[\d０-９]{1,4}\s?[年月])/y;
 
 function isChinese(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (Number.isNaN(code) || (code < 0x2000 && code !== 32 && code !== 45 && code !== 126 && code !== 160)) return false;
   chineseBehind.lastIndex = end;
   return chineseBehind.test(text);
 }
@@ -132,8 +129,8 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
         at += 1;
         break;
       case letter: {
-        const next = text.charCodeAt(at + 1);
-        if (heads[slot(code, next)] === 0) {
+        const second = text.charCodeAt(at + 1);
+        if (heads[slot(code, second, isLetterOf(second) ? text.charCodeAt(at + 2) : 0)] === 0) {
           at = wordEnd(text, at + 1);
           break;
         }

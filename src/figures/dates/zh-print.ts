@@ -18,24 +18,32 @@ export const variants = (char: string): readonly string[] => [
   ...[...fold].filter(([, folded]) => folded === char).map(([other]) => other),
 ];
 
+/** What each character folds to: a look-up for every character of the plane. */
+const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+for (const [char, other] of fold) folded[char.charCodeAt(0)] = other.charCodeAt(0);
+
 /** Characters that one Chinese date, range and all, can have. */
 const windowLength = 44;
 
-/** The folded characters from `at` on: as many as a date can have. */
-export function windowAt(text: string, at: number): string {
-  let folded = '';
-  const end = Math.min(text.length, at + windowLength);
-  for (let i = at; i < end; i += 1) {
-    const char = text[i] ?? '';
-    folded += fold.get(char) ?? char;
+function foldRange(text: string, from: number, to: number): string {
+  let plain = '';
+  let start = from;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    const other = folded[code] ?? code;
+    if (other === code) continue;
+    plain += text.slice(start, i) + String.fromCharCode(other);
+    start = i + 1;
   }
-  return folded;
+  return plain + text.slice(start, to);
 }
 
+/** The folded characters from `at` on: as many as a date can have. */
+export const windowAt = (text: string, at: number): string =>
+  foldRange(text, at, Math.min(text.length, at + windowLength));
+
 /** The folded characters before `at`, for the words that bound a date. */
-export function behind(text: string, at: number, length = 8): string {
-  return windowAt(text, Math.max(0, at - length)).slice(0, Math.min(length, at));
-}
+export const behind = (text: string, at: number, length = 8): string => foldRange(text, Math.max(0, at - length), at);
 
 const digits = '零一二三四五六七八九';
 

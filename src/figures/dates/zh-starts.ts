@@ -32,23 +32,30 @@ const pairs: readonly (readonly [string, string])[] = [
   ['公西', '元'],
 ];
 const numerals = '零一二三四五六七八九十廿两';
+const behindNumeral = `${numerals}百年月日号季周天个世至到和与半星 -—–~长黄假小期`;
 
-const always = new Set([...numerals].flatMap(variants).filter((char) => !/[\d０-９]/.test(char)));
 const followers = new Map<string, Set<string>>();
 const follow = (first: string, next: string): void => {
   for (const head of variants(first)) {
-    if (always.has(head)) continue;
+    if (/[\d０-９ ]/.test(head)) continue;
     followers.set(head, new Set([...(followers.get(head) ?? []), ...variants(next)]));
   }
 };
 for (const [firsts, nexts] of pairs) for (const first of firsts) for (const next of nexts) follow(first, next);
+for (const first of numerals) for (const next of behindNumeral) follow(first, next);
 for (const name of [...chineseFeasts.keys(), ...eras.keys()]) follow(name[0] ?? '', name[1] ?? '');
 
-/** May a Chinese date begin with this character, before the next one? */
+/** 一个 counts everything; of time only these. */
+const countedTime = new Set([...'月季星礼世'].flatMap(variants));
+
+/** May a Chinese date begin with this character, before the next one? The last one may be 十一, whole. */
 export function mayBegin(text: string, at: number): boolean {
-  const first = text[at] ?? '';
-  return always.has(first) || (followers.get(first)?.has(text[at + 1] ?? '') ?? false);
+  const next = text[at + 1];
+  if (next === undefined || !followers.get(text[at] ?? '')?.has(next)) return false;
+  return (
+    (next !== '个' && next !== '個') || countedTime.has(text[at + 2] ?? '') || '这這今上下'.includes(text[at] ?? ' ')
+  );
 }
 
 /** The characters that {@link mayBegin} answers for. */
-export const chineseStarts: readonly string[] = [...always, ...followers.keys()];
+export const chineseStarts: readonly string[] = [...followers.keys()];
