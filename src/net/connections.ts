@@ -18,6 +18,8 @@ export interface Connection {
   ended: boolean;
   /** What the socket met, and undici may have put down to a normal end: a reset, bytes after the end. */
   failure: Error | undefined;
+  /** Turns away from the socket that is watched. */
+  unwatch: (() => void) | undefined;
 }
 
 export interface Connections {
@@ -38,8 +40,15 @@ export interface ConnectionsOptions {
 const isOwnDoing = (error: NodeJS.ErrnoException): boolean => error.code === 'UND_ERR_INFO';
 
 function watch(socket: Socket, connection: Connection): void {
+  let isCurrent = true;
+  // What the last socket had to say concerns this one no more.
+  connection.unwatch?.();
+  connection.unwatch = () => {
+    isCurrent = false;
+  };
+  connection.failure = undefined;
   socket.on('error', (error) => {
-    if (!isOwnDoing(error)) connection.failure ??= error;
+    if (isCurrent && !isOwnDoing(error)) connection.failure ??= error;
   });
   // The parser stops at the end of an answer and puts what is left back. After a length that was too short, that is the
   // rest of the page; undici drops it in silence where the server said "Connection: close".
@@ -101,6 +110,7 @@ export function openConnections(options: ConnectionsOptions): Connections {
       }),
       ended: false,
       failure: undefined,
+      unwatch: undefined,
     };
     all.add(connection);
     return connection;
@@ -108,7 +118,12 @@ export function openConnections(options: ConnectionsOptions): Connections {
 
   return {
     async take(url) {
-      return idle.get(url.origin)?.pop() ?? (await connect(url));
+      const rested = idle.get(url.origin)?.pop();
+      if (rested === undefined) return await connect(url);
+      // A socket that broke while nobody asked anything is replaced by the client, and did no answer harm.
+      rested.failure = undefined;
+      rested.ended = false;
+      return rested;
     },
     give(url, connection, sound) {
       if (!sound) {
@@ -117,7 +132,6 @@ export function openConnections(options: ConnectionsOptions): Connections {
         connection.client.destroy().catch(() => {});
         return;
       }
-      connection.ended = false;
       const shelf = idle.get(url.origin);
       if (shelf === undefined) idle.set(url.origin, [connection]);
       else shelf.push(connection);

@@ -11,7 +11,7 @@ export const liveWeb = (options: Partial<OpenWebOptions> = {}) =>
     version: '0.0.0',
     hostRules: [],
     robots: false,
-    timeouts: { connectMs: 1_000, headersMs: 400, totalMs: 800, totalRaisedMs: 1_600 },
+    timeouts: { connectMs: 1_000, headersMs: 400, totalMs: 800, totalRaisedMs: 4_000 },
     ...options,
   });
 
