@@ -155,6 +155,7 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
   const around = days(common.around, 'around', entry, scope);
   const at = dayAt(common.at, entry, scope);
   const currency = currencyOf(unit);
+  const { fiscalYearEnd } = reading;
   const question: Question = {
     id,
     kind: isDate ? 'date' : asked,
@@ -169,7 +170,9 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
     ...(common.read === 'latest' || common.read === 'earliest' ? { read: common.read } : {}),
     asOf: scope.asOf,
     ...(period ? { period } : around ? { period: widened(around) } : {}),
-    ...(currency === undefined ? {} : { context: { currency } }),
+    ...(currency === undefined && fiscalYearEnd === undefined
+      ? {}
+      : { context: { ...(currency && { currency }), ...(fiscalYearEnd && { fiscalYearEnd }) } }),
   };
   return {
     id,

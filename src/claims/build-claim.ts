@@ -10,7 +10,7 @@ import { parseExpression } from './parse-expression.ts';
 import { reportExpression, saysOf } from './says.ts';
 import { checkKeys, claimKeys, isOn, listOf, readingKeys } from './schema.ts';
 import { lookupText, type Scope, scopeOf } from './scope.ts';
-import { dataOf, parseShape, textOf, valueOf } from './shape.ts';
+import { dataOf, parseShape, textOf, valueAt } from './shape.ts';
 import { fieldsOfAll, unknownKeyOf } from './source-entry.ts';
 import { operandOf, operandsOf, statementOf } from './statements.ts';
 import { mentioned } from './terms.ts';
@@ -44,7 +44,7 @@ function layersIn(
   keys: readonly string[],
   file: FileContext,
 ): readonly { readonly name: string; readonly node: MapNode; readonly entry: MapEntry }[] {
-  const node = valueOf(claim, key);
+  const node = valueAt(claim, key);
   if (node?.kind !== 'map') return [];
   return [...node.entries.values()].flatMap((entry) => {
     const layer = entry.value.kind === 'empty' ? emptyMap(entry.value) : entry.value;
@@ -65,7 +65,7 @@ function partOf(name: string | null, scope: Scope): Part {
 }
 
 function alsoOf(claim: MapNode, id: string, asOf: AsOf, file: FileContext): readonly Also[] {
-  const node = valueOf(claim, 'also');
+  const node = valueAt(claim, 'also');
   if (node?.kind !== 'map') return [];
   const scope = scopeOf([claim], `${id}/also`, asOf.asOf, file);
   return [...node.entries.values()].flatMap(({ key, value }): Also[] => {
@@ -122,7 +122,7 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
     asOfText: file.asOfText,
     ...optional('zone', file.article.zone),
   };
-  const asOf = asOfOf(valueOf(node, 'as-of'), outer, file);
+  const asOf = asOfOf(valueAt(node, 'as-of'), outer, file);
   const text = textOf(node, 'claim') ?? '';
   const keysOf = (own: object): readonly string[] => [...Object.keys(own), ...file.kinds.keys()];
   const named = layersIn(node, 'readings', shapes.reading, keysOf(readingKeys), file);
@@ -130,7 +130,7 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
 
   const readingOf = (name: string | null, layers: readonly MapNode[], path: string): ClaimReading => {
     const [, own] = layers;
-    const inside = own ? asOfOf(valueOf(own, 'as-of'), asOf, file) : asOf;
+    const inside = own ? asOfOf(valueAt(own, 'as-of'), asOf, file) : asOf;
     const one = (part: string | null, more: readonly MapNode[]): Part =>
       partOf(part, scopeOf([...layers, ...more], part === null ? path : `${path}/${inPath(part)}`, inside.asOf, file));
     return {

@@ -2,14 +2,12 @@
 import type { Figure } from '../figures/figure.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Ask, Place } from '../question.ts';
-import { commonFor, isMany, placeInFile } from './asks.ts';
 import type { Operand, Statement } from './claim.ts';
 import type { Expression } from './expression.ts';
-import { comparableIn, samePrint } from './figure-text.ts';
-import { needsOf } from './operand-roles.ts';
+import { comparableIn, samePrint, saysTheSame } from './figure-text.ts';
 import type { Says } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
-import { placeKeyNames, type SourceEntry } from './source-entry.ts';
+import { placeKeyNames } from './source-entry.ts';
 import { holds } from './terms.ts';
 import type { Stretch, YamlNode } from './yaml-node.ts';
 import { offsetIn } from './yaml-scalar.ts';
@@ -30,7 +28,7 @@ function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
   if (statement.figure.unit.dimension === 'ordinal') return;
   const sentence = readFigures(claim.value, reading);
   const comparable = comparableIn(sentence, statement.figure);
-  if (comparable.length === 0 || comparable.some((figure) => samePrint(figure, statement.figure))) return;
+  if (comparable.length === 0 || comparable.some((figure) => saysTheSame(figure, statement.figure))) return;
   problems.report({
     code: 'says-not-in-claim',
     at: says.node,
@@ -159,19 +157,5 @@ function sameOnBothSides(expression: Expression, warn: (message: string, hint: s
   const { left, right } = expression;
   if (left.kind === 'operand' && right.kind === 'operand' && left.name === right.name) {
     warn('both sides are the same figure', 'compare it with another one');
-  }
-}
-
-/** Named figures that no statement uses were meant for one. */
-export function reportUnused(scope: Scope, used: ReadonlySet<string>): void {
-  for (const [name, { key }] of scope.figures) {
-    if (used.has(name)) continue;
-    scope.file.problems.report({
-      code: 'unused-figure',
-      severity: 'warning',
-      at: key,
-      message: `no calculation uses "${name}"`,
-      hint: 'use it in says, or leave it out',
-    });
   }
 }

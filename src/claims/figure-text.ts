@@ -1,7 +1,7 @@
 /** Figures as an author types them in `says`, `tolerance` and `unit`. */
 import type { Figure, ReadingContext, Unit } from '../figures/figure.ts';
-import { equals } from '../figures/interval.ts';
-import { rational } from '../figures/rational.ts';
+import { equals, relate } from '../figures/interval.ts';
+import { compare, rational } from '../figures/rational.ts';
 import { readFigure, readFigures } from '../figures/read.ts';
 import type { Tolerance } from './claim.ts';
 
@@ -62,8 +62,24 @@ export function comparableIn(sentence: readonly Figure[], figure: Figure): reado
 
 /** The same amount, whatever the print; a unit that one of them leaves out is the other's. */
 export function samePrint(a: Figure, b: Figure): boolean {
-  if (!equals(a.interval, b.interval)) return false;
-  return isBare(a) || isBare(b) || (a.unit.dimension === b.unit.dimension && a.unit.name === b.unit.name);
+  return equals(a.interval, b.interval) && sameUnits(a, b);
+}
+
+const sameUnits = (a: Figure, b: Figure): boolean =>
+  isBare(a) || isBare(b) || (a.unit.dimension === b.unit.dimension && a.unit.name === b.unit.name);
+
+/**
+ * Does the sentence say what `says` says? The number must be the same, and a hedge of the sentence must not be lost;
+ * one more in `says` may stand for words that are in no table ("broke through 4%").
+ */
+export function saysTheSame(sentence: Figure, says: Figure): boolean {
+  // What is counted may have two names ("people", "deaths"); what is measured may not.
+  const named = ({ unit }: Figure): boolean => unit.dimension !== 'count';
+  if (named(sentence) && named(says) && !sameUnits(sentence, says)) return false;
+  if (equals(sentence.interval, says.interval)) return true;
+  if (!sentence.printed || !says.printed) return relate(sentence.interval, says.interval) !== 'disjoint';
+  const kept = sentence.modifier === undefined || sentence.modifier === says.modifier;
+  return kept && compare(sentence.printed, says.printed) === 0;
 }
 
 /** The claim's sentence says the unit that `says` leaves out. */

@@ -17,7 +17,7 @@ import { nearest } from './nearest.ts';
 import { type Problems, problemsOf } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { article as articleShape, file as fileShape, listOf } from './schema.ts';
-import { parseShape, textOf, valueOf } from './shape.ts';
+import { parseShape, textOf, valueAt } from './shape.ts';
 import { byName } from './terms.ts';
 import type { ListNode, MapEntry, MapNode, YamlNode } from './yaml-node.ts';
 
@@ -75,7 +75,7 @@ function articleOf(node: YamlNode | undefined, problems: Problems): Article {
   if (published !== undefined && day === undefined) {
     problems.report({
       code: 'bad-date',
-      at: valueOf(node, 'published') ?? node,
+      at: valueAt(node, 'published') ?? node,
       message: `"${published}" is no day of the calendar`,
       hint: 'write it as 2025-12-11',
     });
@@ -95,14 +95,14 @@ const entriesIn = (node: YamlNode | undefined): ReadonlyMap<string, MapEntry> =>
 
 function contextOf(root: MapNode, kinds: ReadonlyMap<string, SourceEntrySchema>, problems: Problems): FileContext {
   const shape = parseShape(fileShape, root, problems, { name: 'the file', keys: Object.keys(fileShape.shape) });
-  const article = articleOf(valueOf(root, 'article'), problems);
+  const article = articleOf(valueAt(root, 'article'), problems);
   const { published } = article;
   return {
     problems,
     article,
     names: namesOf(shape?.names),
     kinds,
-    named: entriesIn(valueOf(root, 'sources')),
+    named: entriesIn(valueAt(root, 'sources')),
     reading: published === undefined ? {} : { dateline: published },
     asOf: published === undefined ? everything : days(published),
     asOfText: article.publishedText ?? '',
@@ -116,7 +116,7 @@ function idsOf(list: ListNode, problems: Problems): readonly string[] {
   const typed = list.items.map((item) => textOf(item, 'id'));
   for (const [index, id] of typed.entries()) {
     if (id === undefined) continue;
-    const node = valueOf(list.items[index], 'id');
+    const node = valueAt(list.items[index], 'id');
     if (taken.has(id) && node) {
       const first = list.items[typed.indexOf(id)];
       problems.report({
@@ -196,7 +196,7 @@ function textNodeOf(node: YamlNode, text: string): YamlNode | undefined {
 }
 
 function claimsOf(root: MapNode, file: FileContext, shapes: ClaimShapes): readonly Claim[] {
-  const list = valueOf(root, 'claims');
+  const list = valueAt(root, 'claims');
   if (list?.kind !== 'list') return [];
   const ids = idsOf(list, file.problems);
   const nodes = new Map<string, YamlNode>();

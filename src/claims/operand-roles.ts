@@ -60,68 +60,66 @@ export function needsOf(expression: Expression): ReadonlyMap<string, Need> {
     return argument === 'series' || argument === 'series-condition' ? 'series' : 'figure';
   };
 
+  const walkArguments = ({ fn, args }: Extract<Expression, { kind: 'call' }>): void => {
+    const { takes, more, days } = functions[fn];
+    for (const [index, argument] of args.entries()) {
+      // change(a, b) is of two figures, max(a, b, c) of several: each of them is one value.
+      const each = args.length > 1 && (more || days) ? 'figure' : roleOf(takes[index] ?? takes.at(-1));
+      if (each) walk(argument, each);
+      else if (argument.kind === 'operand') need(argument.name, 'figure');
+    }
+  };
+
   const walk = (node: Expression, role: Role): void => {
     switch (node.kind) {
       case 'operand':
-        return need(node.name, role);
+        need(node.name, role);
+        break;
       case 'figure':
       case 'as-of':
-        return;
+        break;
       case 'at':
       case 'span':
-        return walk(node.of, 'series');
+        walk(node.of, 'series');
+        break;
       case 'in':
         walk(node.of, role);
-        return unit(bareOperands(node.of), dayUnit);
+        unit(bareOperands(node.of), dayUnit);
+        break;
       case 'negate':
       case 'not':
-        return walk(node.of, role);
+        walk(node.of, role);
+        break;
       case 'list':
         for (const item of node.of) walk(item, role);
-        return;
-      case 'call': {
-        const { takes } = functions[node.fn];
-        const several = node.args.length > 1;
-        for (const [index, argument] of node.args.entries()) {
-          const taken = takes[index] ?? takes.at(-1);
-          // change(a, b) is of two figures, max(a, b, c) of several: each of them is one value.
-          const each = several && (functions[node.fn].more || functions[node.fn].days) ? 'figure' : roleOf(taken);
-          if (each) walk(argument, each);
-          else if (argument.kind === 'operand') need(argument.name, 'figure');
-        }
-        return;
-      }
+        break;
+      case 'call':
+        walkArguments(node);
+        break;
       case 'arithmetic':
       case 'logic':
-        walk(node.left, role);
-        walk(node.right, role);
-        return;
       case 'compare':
         walk(node.left, role);
         walk(node.right, role);
-        compared(node.left, node.right);
-        compared(node.right, node.left);
+    }
+    if (node.kind === 'compare') {
+      compared(node.left, node.right);
+      compared(node.right, node.left);
     }
   };
 
   /** `a - b = 2 years` asks for two days; `change > 93%` for a percentage. */
   const compared = (side: Expression, other: Expression): void => {
     if (isDuration(other) && side.kind === 'arithmetic' && side.op === '-') {
-      return unit([...bareOperands(side.left), ...bareOperands(side.right)], dayUnit);
-    }
-    if (other.kind === 'as-of') return unit(bareOperands(side), dayUnit);
-    if (other.kind !== 'figure') return;
-    const { unit: said } = other.figure;
-    // Percentages differ by points.
-    const of: Unit =
-      said.dimension === 'points' && side.kind === 'arithmetic' ? { dimension: 'percent', name: 'percent' } : said;
-    if (
-      of.dimension !== 'number' &&
-      of.dimension !== 'multiple' &&
-      of.dimension !== 'ordinal' &&
-      of.dimension !== 'streak'
-    ) {
-      unit(bareOperands(side), of);
+      unit([...bareOperands(side.left), ...bareOperands(side.right)], dayUnit);
+    } else if (other.kind === 'as-of') {
+      unit(bareOperands(side), dayUnit);
+    } else if (other.kind === 'figure') {
+      const { unit: said } = other.figure;
+      if (['number', 'multiple', 'ordinal', 'streak'].includes(said.dimension)) return;
+      // Percentages differ by points.
+      const differ = said.dimension === 'points' && side.kind === 'arithmetic';
+      unit(bareOperands(side), differ ? { dimension: 'percent', name: 'percent' } : said);
     }
   };
 

@@ -124,12 +124,14 @@ function checkedFigure(figure: Figure, node: YamlNode, scope: Scope): Figure | u
     });
   }
   if (!full.unresolved) return full;
+  const fiscal = /\b(?:FY|fiscal)|財|财/.test(figure.text);
   problems.report({
     code: 'unresolved-date',
     at: node,
     message: `"${figure.text}" is no certain date`,
-    hint:
-      scope.file.article.published === undefined
+    hint: fiscal
+      ? 'say when the fiscal year of the company ends: fiscal-year-end: March'
+      : scope.file.article.published === undefined
         ? 'write article: { published: ... }, or the date itself'
         : 'write the year with it',
   });

@@ -146,6 +146,21 @@ const needs = z
   .describe('What a verdict needs: a source that is the issuer itself, or several that do not copy each other.')
   .meta({ examples: ['primary', '2 origins'] });
 
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 /** Keys that a reading or a part may set anew. */
 export const checkKeys = {
   says: z.unknown().optional(),
@@ -160,6 +175,11 @@ export const checkKeys = {
     .optional()
     .describe('Looseness beyond what the words say: of the bound, or in its unit.')
     .meta({ examples: ['1%', '0.5 points', '15 days'] }),
+  'fiscal-year-end': z
+    .enum(months)
+    .optional()
+    .describe("The last month of the company's fiscal year: what a Q3 is a quarter of.")
+    .meta({ examples: ['March'] }),
   basis: z.literal('any').optional().describe('Compare current, constant and international prices with each other.'),
   ...commonKeys,
   unit: text

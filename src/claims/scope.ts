@@ -4,8 +4,8 @@
  */
 import type { Interval } from '../figures/interval.ts';
 import type { FileContext } from './file-context.ts';
-import type { Common } from './schema.ts';
-import { entryOf, textOf, valueOf } from './shape.ts';
+import { type Common, months } from './schema.ts';
+import { entryOf, textOf, valueAt } from './shape.ts';
 import { commonOf, entriesOf, layerEntries, type SourceEntry, withCommon } from './source-entry.ts';
 import type { MapEntry, MapNode, YamlNode } from './yaml-node.ts';
 
@@ -26,7 +26,7 @@ export interface Scope {
 }
 
 export const lookup = (layers: readonly MapNode[], key: string): YamlNode | undefined =>
-  valueOf(
+  valueAt(
     layers.findLast((layer) => layer.entries.has(key)),
     key,
   );
@@ -46,13 +46,20 @@ function inheritedFrom(layers: readonly MapNode[], file: FileContext): Common {
   return all;
 }
 
-export function scopeOf(layers: readonly MapNode[], path: string, asOf: Interval, file: FileContext): Scope {
+/** The file as this claim reads it: with the fiscal year of its company. */
+function readingIn(layers: readonly MapNode[], file: FileContext): FileContext {
+  const month = (months as readonly string[]).indexOf(lookupText(layers, 'fiscal-year-end') ?? '');
+  return month === -1 ? file : { ...file, reading: { ...file.reading, fiscalYearEnd: month + 1 } };
+}
+
+export function scopeOf(layers: readonly MapNode[], path: string, asOf: Interval, shared: FileContext): Scope {
+  const file = readingIn(layers, shared);
   let sources: readonly SourceEntry[] | undefined;
   const figures = new Map<string, MapEntry>();
   let from: YamlNode | undefined;
   for (const layer of layers) {
     sources = layerEntries(layer, file) ?? sources;
-    const own = valueOf(layer, 'figures');
+    const own = valueAt(layer, 'figures');
     if (own && own.kind !== 'map') {
       file.problems.report({
         code: 'wrong-type',

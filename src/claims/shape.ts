@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
 import type { Problems } from './problems.ts';
-import type { MapEntry, MapNode, Stretch, YamlNode } from './yaml-node.ts';
+import type { MapEntry, Stretch, YamlNode } from './yaml-node.ts';
 
 /** The node as plain data; maps have no prototype, so that no key is special. An empty value is null. */
 export function dataOf(node: YamlNode): unknown {
@@ -25,11 +25,11 @@ export function dataOf(node: YamlNode): unknown {
 export const entryOf = (node: YamlNode | undefined, key: string): MapEntry | undefined =>
   node?.kind === 'map' ? node.entries.get(key) : undefined;
 
-export const valueOf = (node: YamlNode | undefined, key: string): YamlNode | undefined => entryOf(node, key)?.value;
+export const valueAt = (node: YamlNode | undefined, key: string): YamlNode | undefined => entryOf(node, key)?.value;
 
 /** The text of a key's value, where it is text. */
 export function textOf(node: YamlNode | undefined, key: string): string | undefined {
-  const value = valueOf(node, key);
+  const value = valueAt(node, key);
   return value?.kind === 'text' ? value.value : undefined;
 }
 
@@ -100,6 +100,9 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
       };
     }
     case 'invalid_union': {
+      if (!issue.message.startsWith('Invalid input')) {
+        return { code: codeOf(issue.message), at: node, message: `"${label}": ${issue.message}` };
+      }
       // The branch that got furthest says most.
       const branches = issue.errors.filter(
         (branch) => !branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
@@ -107,16 +110,14 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
       const [best] = [...branches].sort((a, b) => a.length - b.length);
       const [inner] = best ?? [];
       if (inner) return faultOf({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, root, name);
-      if (!issue.message.startsWith('Invalid input')) {
-        return { code: codeOf(issue.message), at: node, message: `"${label}": ${issue.message}` };
-      }
       return { code: 'wrong-type', at: node, message: `"${label}" cannot be ${kindOf(node)}` };
     }
     case 'too_small':
       return { code: 'missing-value', at: key ?? node, message: `"${label}" is empty`, hint: `write ${label}: ...` };
     default: {
       const message = issue.message.startsWith('Invalid') ? `"${label}" is not in the right form` : issue.message;
-      return { code: codeOf(message), at: node, message };
+      const code = codeOf(message);
+      return { code, at: node, message, ...(code === 'bad-url' ? { hint: 'like https://example.org/report' } : {}) };
     }
   }
 }
@@ -157,8 +158,7 @@ export function parseShape<T>(
   if (first.success) return first.data;
   for (const issue of first.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      const { node: parent } = walk(node, issue.path);
-      for (const key of issue.keys) reportUnknownKey(key, parent, problems, options);
+      for (const key of issue.keys) reportUnknownKey(key, issue.path, schema, node, problems, options);
       const holder = issue.path.reduce<unknown>(
         (at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step],
         data,
@@ -175,20 +175,48 @@ export function parseShape<T>(
   return second.success ? second.data : undefined;
 }
 
+/** Keys that a schema takes at a path, as far as it shows them. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  if ('shape' in schema) {
+    const shape = schema.shape as Readonly<Record<PropertyKey, unknown>>;
+    const [step, ...rest] = path;
+    return step === undefined ? Object.keys(shape) : keysAt(shape[step], rest);
+  }
+  if ('options' in schema && Array.isArray(schema.options)) return schema.options.flatMap((each) => keysAt(each, path));
+  if ('unwrap' in schema && typeof schema.unwrap === 'function') return keysAt(schema.unwrap(), path);
+  return [];
+}
+
+/** More keys than this help nobody. */
+const maxKeysShown = 12;
+
+const list = (keys: readonly string[]): string =>
+  `it takes: ${keys.slice(0, maxKeysShown).join(', ')}${keys.length > maxKeysShown ? ', ...' : ''}`;
+
 function reportUnknownKey(
   key: string,
-  parent: YamlNode,
+  path: readonly PropertyKey[],
+  schema: unknown,
+  root: YamlNode,
   problems: Problems,
   { name, keys = [], unknown }: ShapeOptions,
 ): void {
-  const entry = parent.kind === 'map' ? parent.entries.get(key) : undefined;
+  const entry = entryOf(walk(root, path).node, key);
   if (!entry) return;
-  const close = nearest(key, keys);
-  const { code, message } = unknown?.(key) ?? { code: 'unknown-key', message: `unknown key "${key}" in ${name}` };
+  const inside = path.at(-1);
+  const known = inside === undefined ? [...keys] : keysAt(schema, path);
+  const close = nearest(key, known);
+  const misplaced = inside !== undefined && [...keys].includes(key);
+  const said = inside === undefined ? unknown?.(key) : undefined;
   problems.report({
-    code,
+    code: said?.code ?? 'unknown-key',
     at: entry.key,
-    message,
-    hint: close === undefined ? `it takes: ${[...keys].join(', ')}` : `did you mean "${close}"?`,
+    message: said?.message ?? `unknown key "${key}" in ${inside === undefined ? name : `"${String(inside)}"`}`,
+    hint: misplaced
+      ? `write it beside "${String(inside)}", not inside its braces`
+      : close === undefined
+        ? list(known)
+        : `did you mean "${close}"?`,
   });
 }

@@ -3,7 +3,7 @@ import type { Place } from '../question.ts';
 import type { FileContext, SourceEntrySchema } from './file-context.ts';
 import { nearest } from './nearest.ts';
 import { type Common, claimKeys, common, commonKeys, placeKeys, readingKeys } from './schema.ts';
-import { entryOf, parseShape, textOf, valueOf } from './shape.ts';
+import { entryOf, parseShape, textOf, valueAt } from './shape.ts';
 import type { MapEntry, MapNode, Stretch, YamlNode } from './yaml-node.ts';
 
 export type PlaceKey = keyof typeof placeKeys;
@@ -202,7 +202,7 @@ function mapEntries(node: MapNode, file: FileContext, base?: readonly SourceEntr
 
 /** The places to look that one layer of a claim names, in any of its forms; undefined where it names none. */
 export function layerEntries(layer: MapNode, file: FileContext): readonly SourceEntry[] | undefined {
-  const list = valueOf(layer, 'sources');
+  const list = valueAt(layer, 'sources');
   const name = textOf(layer, 'source');
   const kinds = kindsIn(layer, file);
   const forms = [entryOf(layer, 'sources'), entryOf(layer, 'source'), ...kinds].filter((entry) => entry !== undefined);
@@ -223,6 +223,6 @@ export function layerEntries(layer: MapNode, file: FileContext): readonly Source
     return [];
   }
   if (list) return entriesOf(list, file);
-  if (name !== undefined) return namedEntries(name, valueOf(layer, 'source') ?? layer, file);
+  if (name !== undefined) return namedEntries(name, valueAt(layer, 'source') ?? layer, file);
   return entryFrom(layer, first, file, true);
 }
