@@ -67,11 +67,11 @@ const filesBelow = (folder: string): string[] =>
 const partOf = (path: string): string => relative(root, path).split(/[\\/]/)[0] ?? '';
 
 /** Every module that a file imports, types included. */
-export const importsOf = (source: string): string[] =>
+const importsOf = (source: string): string[] =>
   [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|^\s*import\s+)'([^']+)'/gm)].map(([, name]) => name ?? '');
 
 /** Imports that go the wrong way, as `file -> target`. */
-export function wrongWays(path: string, source: string): string[] {
+function wrongWays(path: string, source: string): string[] {
   const part = partOf(path);
   return importsOf(source).filter((name) => {
     if (name.startsWith('.')) {

@@ -78,7 +78,11 @@ async function told(name: string, args: readonly string[], flags: Flags, shell: 
       const file = textFlag(flags, 'wacz') ?? '';
       const { systemClock } = await import('./clock.ts');
       const created = new Date(systemClock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
-      const made = exportEvidence(folder, { createdAt: created, title: basename(file), software: `factcheck ${shell.version}` });
+      const made = exportEvidence(folder, {
+        createdAt: created,
+        title: basename(file),
+        software: `factcheck ${shell.version}`,
+      });
       if (made.bytes) {
         const { default: writeAtomic } = await import('write-file-atomic');
         await writeAtomic(resolve(shell.folder, file), Buffer.from(made.bytes));

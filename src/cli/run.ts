@@ -107,10 +107,10 @@ async function writeReport(path: string, text: string, shell: Shell): Promise<vo
   }
 }
 
-async function runOf(loaded: Loaded, findings: readonly Finding[], version: string): Promise<Run> {
+function runOf(loaded: Loaded, findings: readonly Finding[], version: string): Run {
   return {
     tool: { name: 'factcheck', version },
-    rules: await rulesDigest(),
+    rules: rulesDigest(),
     files: loaded.files.map(({ path, digest, article }) => ({
       path,
       digest,
@@ -207,7 +207,7 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     await world.close();
   }
 
-  const result = await runOf(loaded, findings, shell.version);
+  const result = runOf(loaded, findings, shell.version);
   const reports: string[] = [];
   if (flags.report !== undefined) {
     const { markdown } = await import('../report/markdown.ts');

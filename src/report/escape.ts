@@ -27,20 +27,27 @@ export const forTerminal = oneLine;
 
 /** A cell of tab-separated output; a leading formula sign is disarmed, as spreadsheets open such files. */
 export function forTsv(text: string): string {
-  const cell = oneLine(text);
+  const cell = text === '-' ? '' : oneLine(text);
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }
 
+/** What can begin markup inside a line; a sign that does so only at a line's start is escaped there alone. */
+const markup = /[\\`*_{}[\]()<>#!|~&$@^]/g;
+const atStart = /^(?:[-+=]|\d+(?=[.)]))/;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /**
- * Running text of a Markdown document. Every ASCII punctuation mark is escaped, and what code hosts find in text after
- * rendering (mentions, issue numbers, bare addresses) is broken by a zero-width space.
+ * Running text of a Markdown document: no link, image, mention, heading or HTML in it lives. What code hosts find in text
+ * after rendering (mentions, issue numbers, bare addresses) is broken by a zero-width space.
  */
 export function forMarkdown(text: string, limit = longest): string {
-  return oneLine(text, limit)
-    .replace(/[!-/:-@[-`{-~]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : `\\${char}`))
+  const line = oneLine(text, limit)
+    .replace(markup, (char) => entities[char] ?? `\\${char}`)
     .replace(/@|#/g, (char) => `${char}\u200b`)
-    .replace(/\\:\\\/\\\//g, '\\:\u200b\\/\\/')
-    .replace(/\b(www)\\\./gi, '$1\u200b\\.');
+    .replace(/:\/\//g, ':\u200b//')
+    .replace(/\b(www)\./gi, '$1\u200b.');
+  return line.replace(atStart, (start) => (/\d/.test(start) ? `${start}\u200b` : `\\${start}`));
 }
 
 /** A code span that nothing inside can end: its fence is longer than any run of backticks in it. */

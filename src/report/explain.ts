@@ -6,7 +6,7 @@ import { toDecimal } from '../figures/rational.ts';
 import type { Finding, StatementFinding } from '../judge/finding.ts';
 import { widthOf, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
-import { addressOf, signs, statementsOf, toneOf, whoSays } from './words.ts';
+import { pageOf, signs, statementsOf, toneOf, whoSays } from './words.ts';
 
 const describePlace = (gathered: Gathered): string => {
   const { place } = gathered.ask.question;
@@ -67,7 +67,7 @@ const candidateLines = (evidence: Evidence): string[] => {
     `  "${passage.text}"`,
     `  ${passage.address}${passage.headings?.length ? `, under ${passage.headings.join(' › ')}` : ''}`,
     ...(hedge ? [`  ${hedge.kind}: "${hedge.word}"${hedge.asked ? ', which the claim itself names' : ''}`] : []),
-    `  ${whoSays(evidence)}; ${addressOf(evidence)}`,
+    `  ${whoSays(evidence)}; ${pageOf(evidence)}`,
   ];
 };
 
@@ -77,9 +77,11 @@ const passedLines = (passed: readonly PassedOver[]): string[] =>
 function askLines(gathered: Gathered): string[] {
   const { ask } = gathered;
   const { question } = ask;
-  const kind = question.terms ? `one of the terms ${question.terms.map(({ name }) => name).join(', ')}` : question.kind;
+  const kind = question.terms
+    ? `which of ${question.terms.map(({ name }) => name).join(', ')} stands`
+    : `a ${question.kind}`;
   const unit = question.unit || question.dimension;
-  const asked = `asked ${ask.source} for a ${kind}${unit ? ` (${unit})` : ''}, ${describePlace(gathered)}`;
+  const asked = `asked ${ask.source} for ${kind}${unit ? ` (${unit})` : ''}, ${describePlace(gathered)}`;
   if ('gap' in gathered) {
     const { gap } = gathered;
     return [
@@ -170,8 +172,8 @@ export function explain(finding: Finding, { width }: { readonly width: number })
     ...finding.also.flatMap(({ name, text }) => wrap(`  also ${forTerminal(name)}: ${forTerminal(text)}`, width)),
     '',
     `rule ${finding.rule}: docs/how-verdicts-work.md`,
-    'repeat without network   ' + `factcheck explain ${claim.id} ${file} --pinned`,
-    'repeat with network      ' + `factcheck explain ${claim.id} ${file} --live`,
+    `repeat without network   factcheck explain ${claim.id} ${file} --pinned`,
+    `repeat with network      factcheck explain ${claim.id} ${file} --live`,
     '',
   ].join('\n');
 }

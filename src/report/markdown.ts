@@ -17,7 +17,6 @@ import {
   shown,
   signs,
   type Tone,
-  tail,
   toneOf,
   tones,
   whoSays,

@@ -1,7 +1,7 @@
 /** One tab-separated line a claim: for pipes, logs and spreadsheets. */
 import type { Finding } from '../judge/finding.ts';
 import { forTsv } from './escape.ts';
-import { addressOf, shown, tail, toneOf } from './words.ts';
+import { pageOf, shown, tail, toneOf } from './words.ts';
 
 export const plainColumns = ['verdict', 'id', 'says', 'found', 'because', 'place', 'source'] as const;
 
@@ -15,7 +15,7 @@ export function plainLine(finding: Finding): string {
     finding.found,
     tail(finding) || finding.rule,
     `${file}:${line}`,
-    best ? addressOf(best.evidence) : '',
+    best ? pageOf(best.evidence) : '',
   ];
   return cells.map(forTsv).join('\t');
 }

@@ -8,10 +8,10 @@ import type { Finding, Judged, StatementFinding } from '../judge/finding.ts';
 import { cut, pad, widthOf, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
 import {
-  addressOf,
   capturesOf,
   counted,
   isReconstructed,
+  pageOf,
   shown,
   signs,
   statementsOf,
@@ -120,7 +120,7 @@ function statementLines(statement: StatementFinding, width: number): string[] {
     lines.push(...labelled('found', `${sideBySide(forTerminal(judged.found), measured)}${distance}`, width));
     lines.push(...labelled('', `"${forTerminal(judged.evidence.reading.passage.text)}"`, width));
     lines.push(...labelled('', forTerminal(provenanceLine(judged)), width));
-    lines.push(...labelled('', forTerminal(addressOf(judged.evidence)), width));
+    lines.push(...labelled('', forTerminal(pageOf(judged.evidence)), width));
   }
   for (const step of statement.steps) lines.push(...labelled('step', forTerminal(step), width));
   lines.push(...labelled('rule', forTerminal(statement.rule), width));

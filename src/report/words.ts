@@ -62,10 +62,15 @@ export const statementsOf = (finding: Finding): StatementFinding[] =>
 /** "1 claim", "65 claims". */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** The address that a person opens: the archived page without its raw form, with the text fragment where there is one. */
+/** The page that a person opens: an archived one without its raw form. */
+export function pageOf({ trail }: Pick<Evidence, 'trail'>): string {
+  const last = trail[trail.length - 1] ?? trail[0];
+  return last.finalUrl.replace(/^(https:\/\/web\.archive\.org\/web\/\d+)id_\//, '$1/');
+}
+
+/** The page with the text fragment that scrolls a browser to the passage, where there is one. */
 export function addressOf(evidence: Evidence): string {
-  const last = evidence.trail[evidence.trail.length - 1] ?? evidence.trail[0];
-  const plain = last.finalUrl.replace(/^(https:\/\/web\.archive\.org\/web\/\d+)id_\//, '$1/');
+  const page = pageOf(evidence);
   const fragment = evidence.reading.passage.fragment;
-  return fragment && !plain.includes('#') ? `${plain}#${fragment}` : plain;
+  return fragment && !page.includes('#') ? `${page}#${fragment}` : page;
 }
