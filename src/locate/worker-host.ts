@@ -97,7 +97,8 @@ class WarmReader implements Reader {
     this.#worker ??= this.#start();
     this.#worker.ref();
     // A copy of its own, handed over: the caller's bytes stay his, and nothing is copied twice.
-    const body = page.body.slice();
+    // Not `slice`: a Buffer's shares its memory, and handing that over would empty the caller's.
+    const body = new Uint8Array(page.body);
     this.#worker.postMessage({ job: this.#job, page: { ...page, body }, questions }, [body.buffer]);
     this.#wait(this.#deadlineMs * pageFactor);
   }
