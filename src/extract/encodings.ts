@@ -50,7 +50,7 @@ const letters: Readonly<Record<string, RegExp>> = {
   shift_jis: /[\u3040-\u30ff]/g,
   'euc-jp': /[\u3040-\u30ff]/g,
   'iso-2022-jp': /[\u3040-\u30ff]/g,
-  'euc-kr': /[\uac00-\ud7a3]/g,
+  'euc-kr': /[이다는을의에가하고은로한사지기대도서시인정자를그어나리있해일라수보아부전제스조니만]/g,
 };
 
 /** Half-width kana, private use, box drawing, rare ideographs: what one multi-byte encoding read as another is full of. */

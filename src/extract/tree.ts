@@ -50,8 +50,31 @@ const keptAttributes = new Set(
   ).split(' '),
 );
 
-const hiddenStyle =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$))/i;
+/** What takes all inside it out of sight. */
+const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0?\.?0+\s*(?:;|!|$))/i;
+/** What hides the text of an element until one inside says otherwise. */
+const unseenStyles: readonly { readonly name: string; readonly set: RegExp; readonly unset: RegExp }[] = [
+  {
+    name: 'visibility',
+    set: /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i,
+    unset: /(?:^|;)\s*visibility\s*:\s*visible/i,
+  },
+  {
+    name: 'size',
+    set: /(?:^|;)\s*font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i,
+    unset: /(?:^|;)\s*font-size\s*:\s*(?:[1-9]|0?\.\d*[1-9]|[a-z])/i,
+  },
+];
+
+/** Why the text of an element is unseen, given why its parent's is; '' where it is seen. */
+function unseenBy(inherited: string, style: string): string {
+  if (style === '') return inherited;
+  for (const { name, set, unset } of unseenStyles) {
+    if (set.test(style)) return name;
+    if (inherited === name && unset.test(style)) return '';
+  }
+  return inherited;
+}
 
 /** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
 const readWhenHidden = new Set(['script', 'title', 'meta', 'link', 'time']);
@@ -92,6 +115,7 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Tags that are open, and the element that takes the text in each: not every tag makes one. */
   readonly #open: string[] = [];
   readonly #elements: Element[] = [];
+  readonly #unseen: string[] = [];
   #current: Element = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
@@ -190,7 +214,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   #append(text: string): void {
     const { children, hidden, tag } = this.#current;
-    if (hidden && !readWhenHidden.has(tag)) return;
+    if ((hidden || (this.#unseen.at(-1) ?? '') !== '') && !readWhenHidden.has(tag)) return;
     const last = children.length - 1;
     const before = children[last];
     if (typeof before === 'string') children[last] = before + text;
@@ -225,6 +249,7 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.#open.push(tag);
     this.#elements.push(element);
+    this.#unseen.push(unseenBy(this.#unseen.at(-1) ?? '', tag === 'body' ? '' : this.#style));
     this.#current = element;
     if (tag === 'p') this.#openParagraphs++;
     else if (tag === 'svg' || tag === 'math') this.#foreign++;
@@ -313,6 +338,7 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.#open.length = index;
     this.#elements.length = index;
+    this.#unseen.length = index;
     this.#current = this.#elements[index - 1] ?? this.root;
   }
 }
