@@ -33,7 +33,7 @@ export function forTsv(text: string): string {
 
 /** What can begin markup inside a line; a sign that does so only at a line's start is escaped there alone. */
 const markup = /[\\`*_{}[\]()<>#!|~&$@^]/g;
-const atStart = /^(?:[-+=]|\d+(?=[.)]))/;
+const atStart = /^(\d*)([-+=.)])(?=\s|\2|$)/;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -47,7 +47,7 @@ export function forMarkdown(text: string, limit = longest): string {
     .replace(/@|#/g, (char) => `${char}\u200b`)
     .replace(/:\/\//g, ':\u200b//')
     .replace(/\b(www)\./gi, '$1\u200b.');
-  return line.replace(atStart, (start) => (/\d/.test(start) ? `${start}\u200b` : `\\${start}`));
+  return line.replace(atStart, '$1\\$2');
 }
 
 /** A code span that nothing inside can end: its fence is longer than any run of backticks in it. */

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  codeSpan,
+  forMarkdown,
+  forTerminal,
+  forTsv,
+  forWorkflowData,
+  forWorkflowProperty,
+  markdownLink,
+} from '../../src/report/escape.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('\u001b[2J', '\u202e', '\r\n::error::x', '`', '|', '@everyone', '#1'),
+);
+
+describe('text from outside', () => {
+  it('reaches a terminal as one line without a control or format character, at most 300 long', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text).map((parts) => parts.join('')),
+        (raw) => {
+          const line = forTerminal(raw);
+          expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u);
+          expect([...line].length).toBeLessThanOrEqual(300);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('writes an escape sequence and a bidi mark out', () => {
+    expect(forTerminal('a\u001b[2Jb\u202ec')).toBe('a\\u{1b}[2Jb\\u{202e}c');
+  });
+
+  it('is no formula in a spreadsheet', () => {
+    expect(forTsv('=HYPERLINK("http://evil.example")')).toBe('\'=HYPERLINK("http://evil.example")');
+    expect(forTsv('+1\t2\n3')).toBe("'+1 2 3");
+  });
+
+  it.each([
+    ['[a](http://evil.example)', '\\[a\\]\\(http:\u200b//evil.example\\)'],
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert\\(1\\)&gt;'],
+    ['@jack #12', '\\@\u200bjack \\#\u200b12'],
+    ['a | b', 'a \\| b'],
+    ['# head', '\\#\u200b head'],
+    ['- item', '\\- item'],
+    ['12. item', '12\\. item'],
+    ['www.evil.example', 'www\u200b.evil.example'],
+    ['149.03% of Qwen3-8B, "as said"', '149.03% of Qwen3-8B, "as said"'],
+  ])('is inert in Markdown: %s', (raw, escaped) => {
+    expect(forMarkdown(raw)).toBe(escaped);
+  });
+
+  it('cannot end a code span', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const span = codeSpan(raw);
+        const fence = /^`+/.exec(span)?.[0] ?? '';
+        expect(span.endsWith(fence)).toBe(true);
+        expect(span.slice(fence.length, -fence.length)).not.toMatch(new RegExp(`(?<!\`)${fence}(?!\`)`));
+      }),
+    );
+  });
+
+  it('is a link only where it is an http address, and cannot leave the brackets', () => {
+    expect(markdownLink('x', 'javascript:alert(1)')).toBe('x');
+    expect(markdownLink('x', 'https://a.example/b)c d')).toBe('[x](https://a.example/b%29c%20d)');
+  });
+
+  it('begins no workflow command and no property of one', () => {
+    expect(forWorkflowData('50%\n::error::x')).toBe('50%25 ::error::x');
+    expect(forWorkflowProperty('a,line=1::b')).toBe('a%2Cline=1%3A%3Ab');
+  });
+});
