@@ -59,8 +59,9 @@ const byTime = (a: Seen, b: Seen): number =>
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function summary({ entry, capture }: Sound): string {
-  const { takenAt, status, url, provenance } = capture;
-  return `${takenAt.slice(0, 19)}Z  ${status}  ${entry.digest12}  ${forTerminal(url)}${said[provenance]}`;
+  const { takenAt, status, url, provenance, refused } = capture;
+  const failure = refused === undefined ? '' : `  no evidence: ${refused.code} (${forTerminal(refused.detail)})`;
+  return `${takenAt.slice(0, 19)}Z  ${status}  ${entry.digest12}  ${forTerminal(url)}${said[provenance]}${failure}`;
 }
 
 const damaged = ({ entry, damage }: Exclude<Seen, Sound>): string =>
@@ -88,6 +89,7 @@ function details({ entry, capture, revisitOf }: Sound, before: Sound | undefined
     ['digest', capture.digest],
     ['came about', capture.provenance],
     ['remark', capture.remark],
+    ['no evidence', capture.refused && `${capture.refused.code} (${capture.refused.detail})`],
     ['file', entry.file],
     ['body kept', revisitOf === undefined ? undefined : `once, with the capture of ${revisitOf.takenAt}`],
     ['content', changed(before, capture)],
@@ -169,7 +171,13 @@ export function pruneEvidence(evidence: string, options: { lock?: Lock; dryRun: 
 
 function newestOfEach(sound: readonly Sound[]): Sound[] {
   const newest = new Map<string, Sound>();
-  for (const one of [...sound].sort(byTime)) newest.set(one.capture.url, one);
+  for (const one of [...sound].sort(byTime)) {
+    // A failure that came later takes nothing from what was evidence before.
+    const known = newest.get(one.capture.url);
+    if (known === undefined || one.capture.refused === undefined || known.capture.refused !== undefined) {
+      newest.set(one.capture.url, one);
+    }
+  }
   return [...newest.values()];
 }
 

@@ -23,7 +23,7 @@ import {
   writeRecord,
 } from './warc.ts';
 import { parseResponse, receivedHeaders, requestHead, responseHead } from './warc-http.ts';
-import type { Capture, Hop } from './web.ts';
+import type { Capture, Hop, Refused } from './web.ts';
 
 const provenanceField = 'warc-factcheck-provenance';
 const provenances: readonly Capture['provenance'][] = ['recorded', 'reconstructed', 'supplied-by-hand'];
@@ -74,6 +74,9 @@ export function writeCapture(capture: Capture, original?: Original): Buffer {
   const notes: Fields = [
     ['remark', oneLine(capture.remark ?? '')] as const,
     ['memento-at', oneLine(capture.mementoAt ?? '')] as const,
+    ['refused', capture.refused?.code ?? ''] as const,
+    ['refused-detail', oneLine(capture.refused?.detail ?? '')] as const,
+    ['refused-hint', oneLine(capture.refused?.hint ?? '')] as const,
     ['final-url', hops.length === 0 && capture.finalUrl !== capture.url ? archiveKey(capture.finalUrl) : ''] as const,
   ].filter(([, value]) => value !== '');
   if (notes.length > 0) members.push(metadata(place, fieldLines(notes)));
@@ -195,6 +198,7 @@ export function readCapture(file: Uint8Array): Stored {
   const hops = answers.slice(0, -1).map(readHop);
   const remark = field(notes, 'remark');
   const mementoAt = field(notes, 'memento-at');
+  const refused = readRefused(notes);
   const { capture, revisitOf } = readAnswer(last);
   return {
     capture: {
@@ -204,9 +208,18 @@ export function readCapture(file: Uint8Array): Stored {
       ...(remark === undefined ? {} : { remark }),
       ...(mementoAt === undefined ? {} : { mementoAt }),
       ...(hops.length === 0 ? {} : { hops }),
+      ...(refused === undefined ? {} : { refused }),
     },
     ...(revisitOf === undefined ? {} : { revisitOf }),
   };
+}
+
+function readRefused(notes: Fields): Refused | undefined {
+  const said = field(notes, 'refused');
+  if (said === undefined) return undefined;
+  const code = (['gone', 'blocked'] as const).find((word) => word === said);
+  if (code === undefined) throw new WarcError(`was refused for an unknown reason "${said}"`);
+  return { code, detail: field(notes, 'refused-detail') ?? '', hint: field(notes, 'refused-hint') ?? '' };
 }
 
 function checkBlock(record: WarcRecord): void {

@@ -47,11 +47,11 @@ export interface Archive {
   /** Files and folders that are none of the archive's own: names, sorted. Half-written ones end in `.tmp`. */
   strangers(): readonly string[];
   /**
-   * The newest capture of a URL, or the newest of those with that digest ("sha256:...").
+   * The newest capture of a URL: of those with that digest ("sha256:..."), of those that `accepts` takes.
    *
    * @throws WarcError where that capture is damaged: an older one never steps in silently.
    */
-  find(url: string, digest?: string): Capture | undefined;
+  find(url: string, digest?: string, accepts?: (capture: Capture) => boolean): Capture | undefined;
   /**
    * Keeps a capture, on the disk when the promise resolves, and gives it as it will be read back. A body that is
    * held already for the same URL is not written again (`revisit`).
@@ -108,7 +108,12 @@ export function openArchive(folder: string): Archive {
     folder,
     entries: () => [...byPage().values()].flat().sort(byName),
     strangers: () => listing(folder).strangers,
-    find: (url, digest) => newest(candidates(url), archiveKey(url), digest, load),
+    find: (url, digest, accepts = () => true) => {
+      const key = archiveKey(url);
+      const asked = (capture: Capture): boolean =>
+        capture.url === key && (digest === undefined || capture.digest === digest) && accepts(capture);
+      return newest(candidates(url), digest, asked, load);
+    },
     bytes: (entry) => readRegular(join(folder, entry.file), maxFileBytes),
 
     read: (entry) => {
@@ -206,8 +211,8 @@ function open(folder: string, entry: Entry): Stored {
 
 function newest(
   entries: readonly Entry[],
-  key: string,
   digest: string | undefined,
+  asked: (capture: Capture) => boolean,
   load: (entry: Entry) => Capture & { revisitOf?: Original },
 ): Capture | undefined {
   const wanted = digest?.slice('sha256:'.length, 'sha256:'.length + 12);
@@ -220,8 +225,7 @@ function newest(
     // Names tell the second. Where one second has several, the finer instant decides, then the name.
     if (best !== undefined && moment(entry) !== moment(entryFor(best, 1))) break;
     const { revisitOf: _, ...capture } = load(entry);
-    const asked = archiveKey(capture.url) === key && (digest === undefined || capture.digest === digest);
-    if (asked && (best === undefined || capture.takenAt > best.takenAt)) best = capture;
+    if (asked(capture) && (best === undefined || capture.takenAt > best.takenAt)) best = capture;
   }
   return best;
 }
@@ -273,4 +277,5 @@ const isSame = (held: Capture, capture: Capture): boolean =>
   held.status === capture.status &&
   held.provenance === capture.provenance &&
   held.digest === capture.digest &&
+  held.refused?.detail === capture.refused?.detail &&
   held.finalUrl === archiveKey(capture.finalUrl);

@@ -2,6 +2,7 @@
 import type { Archive } from './archive.ts';
 import { DiskError } from './archive-disk.ts';
 import { archiveKey } from './archive-key.ts';
+import { refusalOf } from './failure.ts';
 import { WarcError } from './warc.ts';
 import { type Capture, type Request, type Web, WebError } from './web.ts';
 
@@ -33,30 +34,28 @@ export interface PinnedOptions {
   readonly onCapture?: (captured: Captured) => void;
 }
 
-type Settled = { readonly digest: string; readonly how: Capture['how'] } | WebError;
+/**
+ * What became of a URL in this run: where its answer is kept, or a failure that left no answer (a host
+ * that is not there, one that is too slow).
+ */
+type Settled = Pick<Capture, 'digest' | 'takenAt' | 'how'> | WebError;
 
 /**
  * Asks for one URL are one request. Bodies are not held between asks: what was kept is read again, so that memory does
  * not grow with the number of pages.
+ *
+ * An answer that is no evidence (the page is gone, a wall stands before it) is kept as well, marked with its failure, so
+ * that a replay fails in the same words. It never stands before an earlier answer that is evidence, and is asked for
+ * anew whenever the network may be used.
  */
 export function pinnedWeb(options: PinnedOptions): Web {
-  const { archive, mode } = options;
-  /** What became of each URL in this run. */
+  const { archive, mode, live } = options;
   const settled = new Map<string, Settled>();
   const underWay = new Map<string, Promise<Capture>>();
 
-  const fetched = async (request: Request, before?: Capture): Promise<Capture> => {
-    if (options.live === undefined) throw new Error(`mode ${mode} needs a live web`);
-    const capture = await options.live.get(before === undefined ? request : { ...request, previous: before });
-    if (mode === 'live') return capture;
-    const kept = await archive.put(capture);
-    options.onCapture?.({ capture: kept, ...(before === undefined ? {} : { before }) });
-    return kept;
-  };
-
-  const find = (url: string, digest?: string): Capture | undefined => {
+  const find = (request: Request, digest: string | undefined, accepts?: (capture: Capture) => boolean) => {
     try {
-      return archive.find(url, digest);
+      return archive.find(request.url, digest, accepts);
     } catch (error) {
       if (!(error instanceof WarcError) && !(error instanceof DiskError)) throw error;
       const hint = 'Run "factcheck evidence verify"; restore the file, or remove it to fetch the page anew.';
@@ -64,30 +63,45 @@ export function pinnedWeb(options: PinnedOptions): Web {
     }
   };
 
+  const fetched = async (request: Request, before?: Capture): Promise<Capture> => {
+    if (live === undefined) throw new Error(`mode ${mode} needs a live web`);
+    const capture = await keepable(() => live.get(before === undefined ? request : { ...request, previous: before }));
+    const held = capture.refused === undefined ? undefined : find(request, capture.digest, sameRefusal(capture));
+    if (held !== undefined) return held;
+    const kept = await archive.put(capture);
+    options.onCapture?.({ capture: kept, ...(before === undefined ? {} : { before }) });
+    return kept;
+  };
+
   const first = async (request: Request): Promise<Capture> => {
     const refresh = mode === 'refresh' && (options.refreshOnly?.(request.url) ?? true);
-    const held = find(request.url, refresh ? undefined : options.wanted?.(request.url));
-    if (mode === 'pinned' && held === undefined) throw notPinned(request.url, options.wanted?.(request.url));
+    const wanted = refresh ? undefined : options.wanted?.(request.url);
+    const held = find(request, wanted, (capture) => refusal(capture, request) === undefined);
     if (held !== undefined && !refresh) return held;
-    try {
-      return await fetched(request, held);
-    } catch (error) {
-      // It was brought by hand because the host turns programs away; that it still does is no news.
-      const still = error instanceof WebError && error.code === 'blocked' && held?.provenance === 'supplied-by-hand';
-      if (still) return held;
-      throw error;
+    if (mode === 'pinned') {
+      const failed = find(request, wanted);
+      if (failed === undefined) throw notPinned(request.url, wanted);
+      return failed;
     }
+    const answer = await fetched(request, held);
+    // It was brought by hand because the host turns programs away; that it still does is no news.
+    return held?.provenance === 'supplied-by-hand' && answer.refused?.code === 'blocked' ? held : answer;
   };
 
   const once = async (request: Request): Promise<Capture> => {
     const key = archiveKey(request.url);
     const before = settled.get(key);
-    if (before !== undefined) return again(request, before);
+    if (before instanceof WebError) throw before;
+    if (before !== undefined) {
+      const held = find(request, before.digest, ({ takenAt }) => takenAt === before.takenAt);
+      if (held === undefined) throw new Error(`the capture of ${key} was removed during the run`);
+      return { ...held, how: before.how };
+    }
     const running = underWay.get(key) ?? first(request);
     underWay.set(key, running);
     try {
       const capture = await running;
-      settled.set(key, { digest: capture.digest, how: capture.how });
+      settled.set(key, { digest: capture.digest, takenAt: capture.takenAt, how: capture.how });
       return capture;
     } catch (error) {
       if (error instanceof WebError) settled.set(key, error);
@@ -97,38 +111,42 @@ export function pinnedWeb(options: PinnedOptions): Web {
     }
   };
 
-  const again = async (request: Request, before: Settled): Promise<Capture> => {
-    if (before instanceof WebError) {
-      const answer = before.capture;
-      // Who asked first had no use for a 404; who asks now has.
-      if (answer === undefined || !(request.answers ?? []).includes(answer.status)) throw before;
-      return archive.put(answer);
-    }
-    const held = find(request.url, before.digest);
-    if (held === undefined) throw new Error(`the capture of ${archiveKey(request.url)} was removed during the run`);
-    return { ...held, how: before.how };
+  return {
+    get: async (request) => {
+      if (mode === 'live' && live !== undefined) return live.get(request);
+      const capture = await once(request);
+      const failure = refusal(capture, request);
+      if (failure !== undefined) throw failure;
+      return capture;
+    },
   };
-
-  const get = (request: Request): Promise<Capture> => (mode === 'live' ? first(request) : once(request));
-
-  return { get: async (request) => answerOf(await get(request), request) };
 }
 
-/** A capture is an answer to who asked for such a status; to others it is the failure that it would have been live. */
-function answerOf(capture: Capture, request: Request): Capture {
-  if (capture.status === 200 || (request.answers ?? []).includes(capture.status)) return capture;
-  if (capture.status === 404 || capture.status === 410) {
-    throw new WebError(
-      'gone',
-      `status ${capture.status}`,
-      'Look for the page under another address, or in a web archive.',
-      {
-        capture,
-      },
-    );
+/** What the live web gives, or throws with an answer that a replay can be refused by. */
+async function keepable(get: () => Promise<Capture>): Promise<Capture> {
+  try {
+    return await get();
+  } catch (error) {
+    if (!(error instanceof WebError) || error.capture === undefined) throw error;
+    const { code, detail, hint, capture } = error;
+    if (code !== 'gone' && code !== 'blocked') throw error;
+    return { ...capture, refused: { code, detail, hint } };
   }
-  const hint = 'What is pinned is not the page: remove that capture, or supply the saved page.';
-  throw new WebError('unreachable', `status ${capture.status}`, hint, { capture });
+}
+
+const sameRefusal = (capture: Capture) => (held: Capture) =>
+  held.status === capture.status &&
+  held.refused?.code === capture.refused?.code &&
+  held.refused?.detail === capture.refused?.detail;
+
+/** A capture is an answer to who asked for such a status; to others it is the failure that it was, or would have been. */
+function refusal(capture: Capture, request: Request): WebError | undefined {
+  const { refused, status } = capture;
+  const answers = request.answers ?? [];
+  if (refused !== undefined && !(refused.code === 'gone' && answers.includes(status))) {
+    return new WebError(refused.code, refused.detail, refused.hint, { capture });
+  }
+  return refusalOf(capture, answers);
 }
 
 function notPinned(url: string, digest?: string): WebError {

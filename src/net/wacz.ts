@@ -40,7 +40,7 @@ export function exportWacz(archive: Archive, options: WaczOptions): Uint8Array {
     for (const record of readRecords(bytes)) {
       if (record.type === 'response' || record.type === 'revisit') index.push(cdxLine(record, offset));
     }
-    if (held.capture.status === 200) pages.push(pageLine(held));
+    if (held.capture.status === 200 && held.capture.refused === undefined) pages.push(pageLine(held));
     parts.push(bytes);
     offset += bytes.length;
   }

@@ -80,6 +80,15 @@ export interface Capture {
   readonly sent?: readonly (readonly [name: string, value: string])[];
   /** The host answered a conditional request with 304: status, headers and body are those of `Request.previous`. */
   readonly unchanged?: true;
+  /** Complete, and no evidence: the failure in whose words it was refused. Kept so that a replay fails likewise. */
+  readonly refused?: Refused;
+}
+
+/** Failures that an answer is the reason of, and that asking again at once would not mend. */
+export interface Refused {
+  readonly code: 'gone' | 'blocked';
+  readonly detail: string;
+  readonly hint: string;
 }
 
 export interface Web {

@@ -120,6 +120,35 @@ describe('a run on pinned evidence', () => {
     expect((await pinned.get({ ...page, answers: [404] })).status).toBe(404);
   });
 
+  it('fails again in the same words, and asks again when it may', async () => {
+    world = (request) => new WebError('blocked', 'wall', 'Save it.', { capture: capture(request, 'are you a robot?') });
+    await expect(open('pinned-first').get(page)).rejects.toMatchObject({ code: 'blocked' });
+    const replayed = { code: 'blocked', detail: 'wall', hint: 'Save it.', capture: { status: 200 } };
+    await expect(open('pinned').get(page)).rejects.toMatchObject(replayed);
+    await expect(open('pinned').get({ ...page, answers: [200] })).rejects.toMatchObject(replayed);
+    // The same wall once more is not kept twice.
+    await expect(open('pinned-first').get(page)).rejects.toMatchObject({ code: 'blocked' });
+    expect([requests.length, openArchive(folder).entries().length]).toEqual([2, 1]);
+    expect(requests[1]?.previous).toBeUndefined();
+    world = () => 'open again';
+    expect(text(await open('pinned-first').get(page))).toBe('open again');
+  });
+
+  it('does not lose evidence to a failure that came later', async () => {
+    await open('pinned-first').get(page);
+    world = (request) => new WebError('gone', 'status 410', '', { capture: capture(request, 'gone', 410) });
+    await expect(open('refresh').get(page)).rejects.toMatchObject({ code: 'gone', detail: 'status 410' });
+    expect(text(await open('pinned-first').get(page))).toContain('the page');
+    expect(text(await open('pinned').get(page))).toContain('the page');
+  });
+
+  it('keeps no answer of a host in trouble', async () => {
+    world = (request) => new WebError('unreachable', 'status 503', '', { capture: capture(request, 'busy', 503) });
+    await expect(open('pinned-first').get(page)).rejects.toMatchObject({ detail: 'status 503' });
+    expect(openArchive(folder).entries()).toEqual([]);
+    await expect(open('pinned').get(page)).rejects.toMatchObject({ code: 'not-pinned' });
+  });
+
   it('asks a failing page once', async () => {
     world = () => new WebError('unreachable', 'dns', '');
     const web = open('pinned-first');
@@ -130,7 +159,7 @@ describe('a run on pinned evidence', () => {
 
   it('stays with the page that was brought by hand while its host turns programs away', async () => {
     await archive.put({ ...capture(page, 'by hand'), provenance: 'supplied-by-hand', remark: 'saved by A. Editor' });
-    world = () => new WebError('blocked', 'wall', '');
+    world = (request) => new WebError('blocked', 'wall', '', { capture: capture(request, 'robot?') });
     expect(await open('refresh').get(page)).toMatchObject({
       provenance: 'supplied-by-hand',
       remark: 'saved by A. Editor',
