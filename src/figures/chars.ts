@@ -9,7 +9,7 @@ export const han = 4;
 export const numeral = 5;
 /** A vulgar fraction: ½. */
 export const vulgar = 6;
-export const point = 7;
+export const dotMark = 7;
 
 const classes = new Uint8Array(65536);
 
@@ -33,7 +33,7 @@ for (const c of '〇零一二三四五六七八九十百千万萬亿億兆两兩
   classes[c.charCodeAt(0)] = numeral;
 }
 for (const c of '½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞') classes[c.charCodeAt(0)] = vulgar;
-for (const c of '.．') classes[c.charCodeAt(0)] = point;
+for (const c of '.．') classes[c.charCodeAt(0)] = dotMark;
 
 /** Class of the character at `at`; past the ends it is `other`. */
 export const classAt = (text: string, at: number): number => classes[text.charCodeAt(at)] ?? other;

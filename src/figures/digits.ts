@@ -2,8 +2,8 @@
  * Numbers in digits: separators of thousands and decimals by the hand that wrote them (1,234.56, 1.234,56, 1 234,56,
  * 1'234, 12,34,567, １，２３４), exponents and fractions. Every character is looked at a fixed number of times.
  */
-import { classAt, digit, isDigit, isLatin, isSpace, point, vulgar } from './chars.ts';
-import { maxDigits, mul, type Rational, rational } from './rational.ts';
+import { classAt, digit, dotMark, isDigit, isLatin, isSpace, vulgar } from './chars.ts';
+import { maxDigits, mul, power, type Rational, rational } from './rational.ts';
 
 export interface Literal {
   readonly start: number;
@@ -94,10 +94,6 @@ const vulgarFractions: Readonly<Record<string, readonly [number, number]>> = {
   '⅞': [7, 8],
 };
 
-/** The power of ten as a fraction of bigints, negative exponents too. */
-export const power = (exponent: number): Rational =>
-  exponent >= 0 ? rational(10n ** BigInt(exponent)) : rational(1n, 10n ** BigInt(-exponent));
-
 function quotientAt(text: string, at: number): { end: number; n: number; d: number } | undefined {
   const c = text.charAt(at);
   const known = vulgarFractions[c];
@@ -158,10 +154,10 @@ export function readDigits(text: string, at: number): Literal | NoNumber {
   let wholeEnd = end;
   let fraction = '';
   const mark = text.charAt(end);
-  if (classAt(text, end) === point && isDigit(text, end + 1) && !decimalComma) {
+  if (classAt(text, end) === dotMark && isDigit(text, end + 1) && !decimalComma) {
     const to = run(text, end + 1);
     if (to - end > maxDigits) return { end: to };
-    if (classAt(text, to) === point && isDigit(text, to + 1)) return { end: chain(text, to) };
+    if (classAt(text, to) === dotMark && isDigit(text, to + 1)) return { end: chain(text, to) };
     fraction = plain(text, end + 1, to);
     end = to;
   } else if (mark === ',' && (decimalComma || grouped === spaced(text, first, grouped)) && length > 0 && length <= 3) {
@@ -216,7 +212,7 @@ function fractionOf(start: number, q: { end: number; n: number; d: number }, who
 /** End of a row of digits and points: an address, a version, a date. */
 function chain(text: string, at: number): number {
   let i = at;
-  while (isDigit(text, i) || (classAt(text, i) === point && isDigit(text, i + 1))) i += 1;
+  while (isDigit(text, i) || (classAt(text, i) === dotMark && isDigit(text, i + 1))) i += 1;
   return i;
 }
 

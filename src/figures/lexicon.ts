@@ -10,7 +10,8 @@ interface Node<T> {
 }
 
 export interface Lexicon<T> {
-  readonly root: Node<T>;
+  /** Built when the first word is looked up: importing the reader costs nothing. */
+  readonly root: () => Node<T>;
   readonly backwards: boolean;
 }
 
@@ -27,7 +28,16 @@ const node = <T>(): Node<T> => ({ next: new Map(), here: [] });
  * Builds the tree. A form that begins with "=" is compared as it is written ("=M" is million, "=m" metre); all others
  * regardless of case and width. A blank in a form stands for one to three blanks.
  */
-export function lexicon<T>(entries: Iterable<readonly [form: string, value: T]>, backwards = false): Lexicon<T> {
+export function lexicon<T>(entries: () => Iterable<readonly [form: string, value: T]>, backwards = false): Lexicon<T> {
+  let built: Node<T> | undefined;
+  const root = (): Node<T> => {
+    built ??= grow(entries(), backwards);
+    return built;
+  };
+  return { root, backwards };
+}
+
+function grow<T>(entries: Iterable<readonly [form: string, value: T]>, backwards: boolean): Node<T> {
   const root = node<T>();
   for (const [printed, value] of entries) {
     const cased = printed.length > 1 && printed.startsWith('=');
@@ -46,7 +56,7 @@ export function lexicon<T>(entries: Iterable<readonly [form: string, value: T]>,
     if (cased) at.here.unshift({ form, cased, value });
     else at.here.push({ form, cased, value });
   }
-  return { root, backwards };
+  return root;
 }
 
 /** Does a word that covers [from, to) end at both sides, or would it cut a Latin word or a number in two? */
@@ -61,13 +71,14 @@ function whole(text: string, from: number, to: number, backwards: boolean): bool
  */
 export function longest<T>(words: Lexicon<T>, text: string, at: number): Found<T> | undefined {
   const step = words.backwards ? -1 : 1;
-  let current = words.root;
+  const root = words.root();
+  let current = root;
   let i = words.backwards ? at - 1 : at;
   let best: Found<T> | undefined;
   for (;;) {
     const code = i >= 0 && i < text.length ? fold(text.charCodeAt(i)) : -1;
     let next = current.next.get(code);
-    if (!next && code === 32 && current !== words.root && isHan(text, i - step)) {
+    if (!next && code === 32 && current !== root && isHan(text, i - step)) {
       let j = i;
       for (let n = 0; n < 3 && isSpace(text, j); n += 1) j += step;
       const skipped = isHan(text, j) ? current.next.get(text.charCodeAt(j)) : undefined;

@@ -1,16 +1,16 @@
 /** Places in an order (third-largest, 第二至四名), periods in a row (nine consecutive quarters, 連續九個季度) and numbers of digits (三位數). */
 import { fold, isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
-import { power, readDigits } from './digits.ts';
+import { readDigits } from './digits.ts';
 import { inARow, ordinals, rankWords, small } from './en.ts';
 import type { Figure, Unit } from './figure.ts';
 import { readHanzi } from './hanzi.ts';
 import { closed, halfOpen, type Interval, point } from './interval.ts';
 import { longest } from './lexicon.ts';
-import { unitAhead } from './quantity.ts';
-import { compare, type Rational, rational } from './rational.ts';
+import { unitAhead } from './number-at.ts';
+import { compare, power, type Rational, rational } from './rational.ts';
 import type { Rule } from './rules.ts';
 import { afterNumber } from './vocabulary.ts';
-import { type Word, wordAt } from './words.ts';
+import { type Word, wordAt } from './word-at.ts';
 
 const figure = (
   text: string,

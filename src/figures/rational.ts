@@ -52,6 +52,10 @@ export function parseRational(text: string): Rational | undefined {
   return shift >= 0 ? rational(n * 10n ** BigInt(shift)) : rational(n, 10n ** BigInt(-shift));
 }
 
+/** The power of ten as a fraction of bigints, negative exponents too. */
+export const power = (exponent: number): Rational =>
+  exponent >= 0 ? rational(10n ** BigInt(exponent)) : rational(1n, 10n ** BigInt(-exponent));
+
 export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const sub = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
 export const mul = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);

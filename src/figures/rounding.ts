@@ -1,6 +1,5 @@
 /** How exact a printed number is: the digits that count. */
-import { power } from './digits.ts';
-import { mul, type Rational } from './rational.ts';
+import { mul, power, type Rational } from './rational.ts';
 
 /**
  * One unit of the last digit that counts of a whole number before or with a scale word: its trailing zeros do not

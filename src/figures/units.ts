@@ -29,7 +29,7 @@ const rows = (dimension: Dimension, lines: readonly Line[], kind: string = dimen
   lines.map(([name, size, words]) => ({ dimension, name, size: exact(size), kind, words: words.split('|') }));
 
 // Sizes: the International System of Units; the yard and pound agreement of 1959; 市斤 and 市兩 as in the mainland.
-export const unitRows: readonly UnitRow[] = [
+const table = (): UnitRow[] => [
   ...rows('percent', [
     ['percent', '1', '%|％|percent|per cent|percents|per-cent|pct|percentage|巴仙'],
     ['percent', '1/10', '‰|per mille|per mil'],
@@ -223,21 +223,36 @@ export const unitRows: readonly UnitRow[] = [
   ]),
 ];
 
+let built: readonly UnitRow[] | undefined;
+
+/** All units, built when the first one is asked for. */
+export function unitRows(): readonly UnitRow[] {
+  built ??= table();
+  return built;
+}
+
 /** What a printed unit word stands for: the unit, and by how much the printed number is multiplied to be in it. */
 export interface UnitWord {
   readonly unit: Unit;
   readonly factor: Rational;
 }
 
-/** Units of one name and several sizes ("‰", "basis point") are read into the first. */
-export function wordOf(row: UnitRow): UnitWord {
-  const canonical = unitRows.find((other) => other.name === row.name && other.dimension === row.dimension) ?? row;
-  return { unit: { dimension: row.dimension, name: row.name }, factor: div(row.size, canonical.size) };
+let byName: ReadonlyMap<string, UnitRow> | undefined;
+
+/** Row of a unit by its canonical name; of several sizes under one name ("basis point" is read in points) the first. */
+export function rowOf(unit: Unit): UnitRow | undefined {
+  byName ??= new Map(
+    unitRows()
+      .toReversed()
+      .map((row) => [`${row.dimension} ${row.name}`, row]),
+  );
+  return byName.get(`${unit.dimension} ${unit.name}`);
 }
 
-/** Row of a unit by its canonical name. */
-export const rowOf = (unit: Unit): UnitRow | undefined =>
-  unitRows.find((row) => row.name === unit.name && row.dimension === unit.dimension);
+export function wordOf(row: UnitRow): UnitWord {
+  const unit: Unit = { dimension: row.dimension, name: row.name };
+  return { unit, factor: div(row.size, (rowOf(unit) ?? row).size) };
+}
 
 /**
  * Dimensions whose integers are print ("$171", "58 years", "5 %"): half a unit of the last digit either way. The others

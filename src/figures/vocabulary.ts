@@ -55,7 +55,7 @@ const codes = [
 const codeForms = (code: string): string[] => (looseCodes.has(code) ? [code] : [`=${code}`]);
 
 function* afterEntries(): Generator<[string, Meaning]> {
-  for (const row of unitRows) {
+  for (const row of unitRows()) {
     const meaning = wordOf(row);
     for (const word of row.words) yield [word, meaning];
   }
@@ -88,13 +88,13 @@ function* moneyEntries(): Generator<[string, Meaning]> {
   }
 }
 
-export const afterNumber: Lexicon<Meaning> = lexicon(afterEntries());
-export const moneyBefore: Lexicon<Meaning> = lexicon(moneyEntries(), true);
+export const afterNumber: Lexicon<Meaning> = lexicon(afterEntries);
+export const moneyBefore: Lexicon<Meaning> = lexicon(moneyEntries, true);
 
 const placed = (place: Hedge['place']): [string, Hedge][] =>
   hedges
     .filter((hedge) => hedge.place === place)
     .flatMap((hedge) => hedge.words.map((word): [string, Hedge] => [word, hedge]));
 
-export const hedgeBefore: Lexicon<Hedge> = lexicon(placed('before'), true);
-export const hedgeAfter: Lexicon<Hedge> = lexicon(placed('after'));
+export const hedgeBefore: Lexicon<Hedge> = lexicon(() => placed('before'), true);
+export const hedgeAfter: Lexicon<Hedge> = lexicon(() => placed('after'));

@@ -1,0 +1,106 @@
+/** From a number with its unit to the figure: range or hedge, divisor, looseness. */
+import { rejected } from './accept.ts';
+import type { Figure, Modifier, Unit } from './figure.ts';
+import { hedgeAfterNumber, hedgeBeforeNumber } from './hedging.ts';
+import type { Interval } from './interval.ts';
+import { hedged, loosen } from './loosen.ts';
+import type { NumberPrint } from './numbers.ts';
+import { perAfter } from './per.ts';
+import { bareNumber, type Context, type Quantity } from './printed-quantity.ts';
+import { isPairName, rangeFrom } from './range.ts';
+import { digitCountZh, streak, streakAfter } from './ranks.ts';
+import type { Rational } from './rational.ts';
+import type { Rule } from './rules.ts';
+
+/** From what stands at a place to a figure, or undefined where it is none. */
+export function complete(context: Context, quantity: Quantity): Figure | undefined {
+  const { text } = context;
+  const { print } = quantity;
+  const pair = rangeFrom(text, quantity);
+  if (pair && !isPairName(text, quantity, pair)) {
+    const per = perAfter(text, pair.end, {
+      ...quantity,
+      unit: pair.unit,
+      known: pair.unit === bareNumber ? 'none' : 'measure',
+    });
+    return finish(
+      context,
+      pair.start,
+      per?.end ?? pair.end,
+      pair.interval,
+      per?.unit ?? pair.unit,
+      pair.rule,
+      pair.rule === 'range' ? 'range' : undefined,
+      pair.printed,
+    );
+  }
+  const row =
+    quantity.known !== 'measure' || quantity.unit.dimension === 'duration' ? streakOf(text, quantity) : undefined;
+  if (row) return row;
+  const per = perAfter(text, quantity.end, quantity);
+  const unit = per?.unit ?? quantity.unit;
+  const end = per?.end ?? quantity.end;
+  const before = hedgeBeforeNumber(text, quantity.start, print);
+  const hedge = before ?? hedgeAfterNumber(text, end);
+  if (rejected(context, quantity, hedge !== undefined)) return undefined;
+  if (!hedge) {
+    const { interval, rule } = loosen(print, unit.dimension, unit.name);
+    return finish(context, quantity.start, end, interval, unit, rule, spreadModifier(print), print.value);
+  }
+  const both = before && before.value.modifier === 'about' ? hedgeAfterNumber(text, end) : undefined;
+  const { modifier, signed } = both?.value ?? hedge.value;
+  const { interval, rule } = hedged(print, modifier, signed === true, unit.dimension, unit.name);
+  const start = before ? Math.min(before.from, quantity.start) : quantity.start;
+  const stop = both?.to ?? (before ? end : hedge.to);
+  return finish(context, start, stop, interval, unit, rule, modifier, print.value);
+}
+
+const spreadModifier = (print: NumberPrint): Modifier | undefined =>
+  print.print !== 'spread'
+    ? undefined
+    : print.lowClosed && !print.scale
+      ? 'range'
+      : print.lowClosed
+        ? 'magnitude'
+        : 'range';
+
+function finish(
+  context: Context,
+  start: number,
+  end: number,
+  interval: Interval,
+  unit: Unit,
+  rule: Rule,
+  modifier: Modifier | undefined,
+  printed: Rational | undefined,
+): Figure {
+  const { text, reading } = context;
+  const named =
+    reading?.currency && unit.dimension === 'money' ? moneyIn(text, start, end, unit, reading.currency) : unit;
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    interval,
+    unit: named,
+    rule,
+    ...(printed ? { printed } : {}),
+    ...(modifier ? { modifier } : {}),
+  };
+}
+
+/** A bare "$" or "元" is what the context says. */
+function moneyIn(text: string, start: number, end: number, unit: Unit, currency: string): Unit {
+  const printed = text.slice(start, end);
+  const bareDollar = unit.name === 'USD' && /(^|[^A-Za-z])[$＄]/.test(printed) && !/US|美/.test(printed);
+  const bareYuan = unit.name === 'CNY' && /[元圆圓塊块]/.test(printed) && !/人民|RMB|CNY/.test(printed);
+  return bareDollar || bareYuan ? { ...unit, name: currency } : unit;
+}
+
+function streakOf(text: string, quantity: Quantity): Figure | undefined {
+  if (quantity.print.print !== 'plain' || quantity.print.value.d !== 1n) return undefined;
+  const digits = digitCountZh(text, quantity.start, quantity.to, quantity.print.value);
+  if (digits) return digits;
+  const row = streakAfter(text, quantity.to);
+  return row && streak(text, quantity.start, quantity.print.value, row);
+}

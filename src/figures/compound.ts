@@ -1,0 +1,139 @@
+/** Quantities of several units: 五元三毛, "3 dollars 50 cents", "7 feet 10 inches", 六斤8两, 三米九. */
+import { classAt, digit, isDigit, isHan, isLatin, numeral, skipSpaces } from './chars.ts';
+import type { Unit } from './figure.ts';
+import { numberAt } from './number-at.ts';
+import type { NumberPrint } from './numbers.ts';
+import type { Quantity } from './printed-quantity.ts';
+import { add, compare, div, mul, neg, one, type Rational, rational } from './rational.ts';
+import { type Suffix, suffixAt } from './suffix.ts';
+import { rowOf } from './units.ts';
+import type { Meaning } from './vocabulary.ts';
+
+const zheng = /\s?[整正](?![个個月年天体體])/y;
+
+/** A smaller unit that goes on: 五元三毛, "3 dollars 50 cents", "7 feet 10 inches", 六斤8两, 三米九. */
+export function compound(text: string, first: Quantity, meaning: Meaning): Quantity {
+  let whole = first;
+  const { print, unit } = first;
+  if (unit.dimension === 'money') {
+    zheng.lastIndex = whole.end;
+    const closed = zheng.exec(text);
+    if (closed && isHan(text, whole.end - 1)) return { ...whole, end: whole.end + closed[0].length };
+  }
+  if (
+    print.print === 'spread' ||
+    print.scale ||
+    meaning.counted ||
+    !['money', 'length', 'mass', 'duration', 'volume'].includes(unit.dimension)
+  )
+    return whole;
+  if (print.print !== 'plain') return whole;
+  let last = unit;
+  for (let n = 0; n < 3; n += 1) {
+    const part = partOf(text, whole, last);
+    if (!part) return whole;
+    const value =
+      whole.print.value.n < 0n ? add(whole.print.value, neg(part.value)) : add(whole.print.value, part.value);
+    whole = { ...whole, end: part.end, print: { ...whole.print, print: 'rounded', value, step: part.step } };
+    last = part.unit;
+  }
+  return whole;
+}
+
+const joint = /(?:,?\s{1,2}and\s{1,2}|,\s?|\s{1,2})(?=[\da-z])/iy;
+
+function partOf(
+  text: string,
+  whole: Quantity,
+  last: Unit,
+): { value: Rational; step: Rational; end: number; unit: Unit } | undefined {
+  joint.lastIndex = whole.end;
+  const found = joint.exec(text);
+  const at = found ? whole.end + found[0].length : skipSpaces(text, whole.end, 1);
+  const kind = classAt(text, at);
+  if (kind !== digit && kind !== numeral && !(found && kind === 3)) return undefined;
+  if (!found && !isHan(text, whole.end - 1) && !isLatin(text, whole.end - 1)) return undefined;
+  const zeroed = text.charAt(at) === '零' && whole.unit.dimension === 'money';
+  const print = numberAt(text, zeroed ? at + 1 : at, false);
+  if (
+    !print ||
+    print.print === undefined ||
+    print.print === 'spread' ||
+    print.print === 'ratio' ||
+    print.value.n < 0n ||
+    print.scale
+  )
+    return undefined;
+  const suffix = suffixAt(text, print) ?? fen(text, print);
+  const base = rowOf(whole.unit);
+  if (!suffix) return digitAfterUnit(text, whole, last, print, found?.[0]);
+  if (whole.unit.dimension === 'money') {
+    if (!suffix.meaning.subunit || compare(print.value, rational(100)) >= 0) return undefined;
+    const factor = mul(suffix.meaning.factor, rational(1, 100));
+    return {
+      value: mul(print.value, factor),
+      step: factor,
+      end: suffix.to,
+      unit: { dimension: 'money', name: 'cent' },
+    };
+  }
+  const row = rowOf(suffix.meaning.unit);
+  if (!base || !row || row.kind !== base.kind || row.dimension !== base.dimension) return undefined;
+  const previous = rowOf(last);
+  if (!previous || compare(row.size, previous.size) >= 0) return undefined;
+  if (unitsApart(whole.unit.dimension, found?.[0])) return undefined;
+  const factor = div(row.size, base.size);
+  return { value: mul(print.value, factor), step: mul(print.step, factor), end: suffix.to, unit: suffix.meaning.unit };
+}
+
+/** Days and hours in a list with commas are told apart: "3 years, 2 months" are two figures. */
+const unitsApart = (dimension: string, between: string | undefined): boolean =>
+  dimension === 'duration' && between !== undefined && between.includes(',');
+
+const fenUnit: Meaning = { unit: { dimension: 'money', name: 'cent' }, factor: one, subunit: true };
+
+/** 分 is money only after 元 and 角. "43c" is money only after dollars. */
+function fen(text: string, print: NumberPrint): Suffix | undefined {
+  const at = skipSpaces(text, print.end, 1);
+  if (text.charAt(at) === '分') return { meaning: fenUnit, to: at + 1 };
+  return text.charAt(at) === 'c' && !isLatin(text, at + 1) ? { meaning: fenUnit, to: at + 1 } : undefined;
+}
+
+/** 五块六, 三米九, "20 dollar 43": the digits after the unit count its tenths or hundredths. */
+function digitAfterUnit(
+  text: string,
+  whole: Quantity,
+  last: Unit,
+  print: NumberPrint,
+  between: string | undefined,
+): { value: Rational; step: Rational; end: number; unit: Unit } | undefined {
+  if (print.value.d !== 1n || isLatin(text, print.end)) return undefined;
+  const han = isHan(text, whole.end - 1);
+  const zeroed = text.charAt(print.start - 1) === '零';
+  if (han && between === undefined) {
+    if (
+      compare(print.value, rational(10)) >= 0 ||
+      isHan(text, print.end) ||
+      !['money', 'length'].includes(whole.unit.dimension) ||
+      isDigit(text, print.start)
+    )
+      return undefined;
+    const each = last.name === 'cent' || zeroed ? rational(1, 100) : rational(1, 10);
+    return { value: mul(print.value, each), step: each, end: print.end, unit: { dimension: 'money', name: 'cent' } };
+  }
+  if (
+    han ||
+    whole.unit.dimension !== 'money' ||
+    last !== whole.unit ||
+    whole.money !== 'after' ||
+    whole.unit.name === 'cent'
+  )
+    return undefined;
+  if (compare(print.value, rational(100)) >= 0 || between?.includes(',')) return undefined;
+  return {
+    value: mul(print.value, rational(1, 100)),
+    step: rational(1, 100),
+    end: print.end,
+    unit: { dimension: 'money', name: 'cent' },
+  };
+}

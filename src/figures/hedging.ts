@@ -1,0 +1,63 @@
+/** The hedge before or after a number: which word of the table stands there, and whether it is that word. */
+import { isDigit, isHan, isLatin, skipSpaces, skipSpacesBack } from './chars.ts';
+import { fillers, type Hedge } from './hedges.ts';
+import { type Found, longest } from './lexicon.ts';
+import type { NumberPrint } from './numbers.ts';
+import { hedgeAfter, hedgeBefore } from './vocabulary.ts';
+
+/** Characters before which a one-character hedge is part of another word (附近, 通过, 爆破), and after which (内容). */
+const spoilers: Readonly<Record<string, RegExp>> = {
+  过: /[通经不透路度超难走错来]/,
+  過: /[通經不透路度超難走錯來]/,
+  近: /[附最靠亲临]/,
+  破: /[打爆攻侦突]/,
+  约: /[条合签契预相节制]/,
+  約: /[條合簽契預相節制]/,
+  超: /[中英德意法西赶]/,
+};
+
+/** The hedge that ends where the number begins, with the particle that may stand between (超过了, 至少有). */
+export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint): Found<Hedge> | undefined {
+  let end = skipSpacesBack(text, at, 2);
+  let found = longest(hedgeBefore, text, end);
+  if (!found && isHan(text, end - 1) && fillers.includes(text.charAt(end - 1))) {
+    end = skipSpacesBack(text, end - 1, 1);
+    found = longest(hedgeBefore, text, end);
+  }
+  if (!found) return undefined;
+  const words = text.slice(found.from, found.to);
+  if (words.length === 1) {
+    if (
+      words === '上' &&
+      (print.print !== 'spread' || /[网線线以身手车市岸路晚早午]/.test(text.charAt(found.from - 1)))
+    )
+      return undefined;
+    if (words !== '上' && spoilers[words]?.test(text.charAt(found.from - 1) || ' ')) return undefined;
+  }
+  if ((words === '~' || words === '～' || words === '±') && isDigit(text, skipSpacesBack(text, found.from, 2) - 1))
+    return undefined;
+  // "<>30" says nothing, "=>30" is an arrow.
+  if ('<>'.includes(words) && '<>='.includes(text.charAt(found.from - 1) || 'x')) return undefined;
+  return found;
+}
+
+export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undefined {
+  const from = skipSpaces(text, at, 2);
+  const found = longest(hedgeAfter, text, from);
+  if (!found) return undefined;
+  const words = text.slice(found.from, found.to);
+  if ((words === '+' || words === '＋') && (from !== at || isDigit(text, found.to) || isLatin(text, found.to)))
+    return undefined;
+  if ((words === '内' || words === '內') && '容地部外阁閣存涵心'.includes(text.charAt(found.to) || 'x'))
+    return undefined;
+  if (words === '起' && !/[元块美币幣]/.test(text.charAt(at - 1))) return undefined;
+  if ((words === '许' || words === '許') && '多可诺'.includes(text.charAt(found.to) || 'x')) return undefined;
+  if (
+    (words === '上下' || words === '前后' || words === '前後') &&
+    isHan(text, found.to) &&
+    !'的，'.includes(text.charAt(found.to))
+  )
+    return undefined;
+  if (words === 'max' && from !== at && isLatin(text, found.to)) return undefined;
+  return found;
+}

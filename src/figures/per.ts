@@ -1,0 +1,93 @@
+/** What a price, a count or a speed is of: "/hour", "per 1,000 people", "an hour", 元/吨. */
+import { isDigit, isHan } from './chars.ts';
+import type { Unit } from './figure.ts';
+import type { Quantity } from './printed-quantity.ts';
+import { articleQuantity, quantityAt } from './quantity.ts';
+import { one } from './rational.ts';
+import { wordAt } from './word-at.ts';
+
+/** What a price or a count is of: "/hour", "per 1,000 people", "an hour", "a share". */
+export function perAfter(text: string, at: number, quantity: Quantity): { unit: Unit; end: number } | undefined {
+  if (quantity.known === 'none' || quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple')
+    return undefined;
+  const lead =
+    /\s?\/\s?(?=[a-z\u4e00-\u9fff])|\s{1,2}(?:per|each)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
+  lead.lastIndex = at;
+  const found = lead.exec(text);
+  if (!found) return undefined;
+  const from = at + found[0].length;
+  const number = isDigit(text, from) ? quantityAt(text, from) : undefined;
+  if (number?.print) {
+    if (number.print.print !== 'plain' && number.print.print !== 'rounded') return undefined;
+    return { unit: { ...quantity.unit, per: { of: number.unit.name, count: number.print.value } }, end: number.end };
+  }
+  const scale = wordAt(text, from);
+  if (!scale && !isHan(text, from)) return undefined;
+  const unit = quantityAfterPer(text, from);
+  if (!unit || unit.end > from + 40) return undefined;
+  return { unit: { ...quantity.unit, per: { of: unit.name, count: one } }, end: unit.end };
+}
+
+function quantityAfterPer(text: string, at: number): { name: string; end: number } | undefined {
+  const probe = articleQuantity(text, { word: 'a', start: at - 2, end: at - 1 });
+  if (probe) return { name: probe.unit.name, end: probe.end };
+  const found = perUnit(text, at);
+  return found;
+}
+
+function perUnit(text: string, at: number): { name: string; end: number } | undefined {
+  const word = wordAt(text, at);
+  if (word)
+    return word.word.length > 1 || /[hsmd]/.test(word.word)
+      ? { name: perNames[word.word] ?? word.word, end: word.end }
+      : undefined;
+  const zh = /(?:小时|小時|人|股|吨|噸|年|月|天|日|公斤|千克|桶|平方米|平米|度|次|辆|台|克|升|部|套|千瓦时)/y;
+  zh.lastIndex = at;
+  const found = zh.exec(text);
+  return found ? { name: perNames[found[0]] ?? found[0], end: at + found[0].length } : undefined;
+}
+
+const perNames: Readonly<Record<string, string>> = {
+  hours: 'hour',
+  hr: 'hour',
+  h: 'hour',
+  s: 'second',
+  sec: 'second',
+  min: 'minute',
+  years: 'year',
+  annum: 'year',
+  yr: 'year',
+  days: 'day',
+  months: 'month',
+  capita: 'person',
+  head: 'person',
+  people: 'person',
+  shares: 'share',
+  tons: 'ton',
+  tonnes: 'tonne',
+  kilogram: 'kg',
+  小时: 'hour',
+  小時: 'hour',
+  人: 'person',
+  股: 'share',
+  吨: 'tonne',
+  噸: 'tonne',
+  年: 'year',
+  月: 'month',
+  天: 'day',
+  日: 'day',
+  公斤: 'kg',
+  千克: 'kg',
+  桶: 'barrel',
+  平方米: 'm²',
+  平米: 'm²',
+  度: 'kWh',
+  千瓦时: 'kWh',
+  次: 'time',
+  辆: 'car',
+  台: 'unit',
+  克: 'g',
+  升: 'l',
+  部: 'unit',
+  套: 'home',
+};

@@ -1,0 +1,29 @@
+/** A number with its unit, before hedges and ranges: the type that the parts of the reader hand on. */
+import type { ReadingContext, Unit } from './figure.ts';
+import type { NumberPrint } from './numbers.ts';
+
+export interface Quantity {
+  readonly start: number;
+  readonly end: number;
+  /** Where the number itself stands, without unit and sign. */
+  readonly from: number;
+  readonly to: number;
+  readonly print: NumberPrint;
+  readonly unit: Unit;
+  /** `none`: nothing says the unit; `counted`: a counted thing. */
+  readonly known: 'none' | 'counted' | 'measure';
+  readonly money?: 'before' | 'after';
+  readonly worded: boolean;
+}
+
+export const bareNumber: Unit = { dimension: 'number', name: '' };
+
+export const percent: Unit = { dimension: 'percent', name: 'percent' };
+
+export const multiple: Unit = { dimension: 'multiple', name: 'times' };
+
+export interface Context {
+  readonly text: string;
+  readonly whole: (start: number, end: number) => boolean;
+  readonly reading: ReadingContext | undefined;
+}

@@ -1,0 +1,178 @@
+/** What stands right after a number: its unit, a counted thing, 成 and 折, a half more. */
+import { fold, isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
+import type { Unit } from './figure.ts';
+import { longest } from './lexicon.ts';
+import { scaledPrint } from './loosen.ts';
+import type { NumberPrint } from './numbers.ts';
+import { percent } from './printed-quantity.ts';
+import { add, compare, one, rational } from './rational.ts';
+import { afterNumber, type Meaning } from './vocabulary.ts';
+
+/** Words of one letter, or with a second life, that are units only where the print leaves no doubt. */
+function doubtful(text: string, from: number, to: number, meaning: Meaning, print: NumberPrint): boolean {
+  const printed = text.slice(from, to);
+  switch (printed) {
+    case 's':
+      return from === print.end;
+    case "'":
+    case '"':
+    case '″':
+    case '′':
+      return from !== print.end || !/^\s*[)\]）]?\s*$/.test(text.slice(to, to + 4));
+    case '两':
+    case '兩':
+      return isHan(text, to) && text.charAt(to) !== '半';
+    case 'ha':
+    case 'cc':
+      return false;
+    case '度':
+      return print.weak === true || '假'.includes(text.charAt(to) || 'x');
+    case '年':
+      // 2025年 is a year, 25年 may be one too.
+      return print.digits === 4 && !print.grouped;
+    case '分':
+      return false;
+    case '米':
+      return '老'.includes(text.charAt(to) || 'x');
+    case '周':
+    case '季':
+    case '节':
+    case '升':
+    case '点':
+    case '點':
+      return print.weak === true && isHan(text, to) && printed !== '周' && printed !== '季';
+    case '圈':
+    case '字':
+    case '片':
+    case '组':
+    case '则':
+      return print.weak === true;
+    case '块':
+    case '塊':
+      return false;
+    case 'second':
+      return print.value.n !== 1n;
+    default:
+      return (
+        meaning.unit.dimension === 'duration' &&
+        /^(second|seconds)$/.test(printed) &&
+        print.print === 'plain' &&
+        print.value.n === 1n &&
+        print.end === from
+      );
+  }
+}
+
+export interface Suffix {
+  readonly meaning: Meaning;
+  readonly to: number;
+}
+
+/** The unit word after a number, with a hyphen or blanks between. */
+export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
+  const { end } = print;
+  const c = text.charCodeAt(end);
+  if (c === 0x25 || c === 0xff05) {
+    const points = longest(afterNumber, text, end);
+    return { meaning: points?.value ?? { unit: percent, factor: one }, to: points?.to ?? end + 1 };
+  }
+  let at = skipSpaces(text, end, 3);
+  const hyphen = at === end && fold(c) === 0x2d && isLatin(text, end + 1);
+  if (hyphen) at = end + 1;
+  let found = longest(afterNumber, text, at);
+  if (!found && at === end + 1 && fold(text.charCodeAt(at)) === 0x2d && isLatin(text, at + 1))
+    found = longest(afterNumber, text, at + 1);
+  if (!found) return inches(text, at, end);
+  if (doubtful(text, found.from, found.to, found.value, print)) return undefined;
+  return { meaning: found.value, to: found.to };
+}
+
+const inchWords = /in(?=\s*$|[.,;]?\s*$|\s+(?:thick|wide|tall|long|deep|high|diameter|in diameter)\b)/iy;
+
+const inchMeaning: Meaning = { unit: { dimension: 'length', name: 'inch' }, factor: one };
+
+/** "2 in" and "2.123 pm" are lengths only where nothing else can be meant. */
+function inches(text: string, at: number, end: number): Suffix | undefined {
+  if (
+    fold(text.charCodeAt(at)) === 0x70 &&
+    /^pm(?![a-z])/i.test(text.slice(at, at + 3)) &&
+    /\.\d+$/.test(text.slice(Math.max(0, end - 8), end))
+  ) {
+    return { meaning: { unit: { dimension: 'length', name: 'pm' }, factor: one }, to: at + 2 };
+  }
+  inchWords.lastIndex = at;
+  return inchWords.test(text) ? { meaning: inchMeaning, to: at + 2 } : undefined;
+}
+
+const adjectiveStops: ReadonlySet<string> = new Set(
+  'of in to and or for from by at on the a an as with per is are was were than that while but after before out more less over under who which if when not it its this these those his her their our we i he she they you be been has have had will would can could may might into about around between during since until against among because so then there here only also just both each every all any some no nor up down off through'.split(
+    ' ',
+  ),
+);
+
+/** A counted thing after at most two adjectives: "12 new stores", "500 full-time employees". */
+export function thingAfterAdjectives(text: string, at: number): Suffix | undefined {
+  let i = at;
+  for (let n = 0; n < 2; n += 1) {
+    const from = skipSpaces(text, i, 2);
+    if (from === i) return undefined;
+    let end = from;
+    while (
+      end < from + 24 &&
+      ((isLatin(text, end) && text.charAt(end) >= 'a') || (end > from && text.charAt(end) === '-'))
+    )
+      end += 1;
+    if (end === from || isLatin(text, end) || isDigit(text, end) || adjectiveStops.has(text.slice(from, end)))
+      return undefined;
+    i = end;
+    const next = skipSpaces(text, i, 2);
+    if (next === i) return undefined;
+    const found = longest(afterNumber, text, next);
+    if (found?.value.counted && isLatin(text, found.from)) return { meaning: found.value, to: found.to };
+    if (found) return undefined;
+  }
+  return undefined;
+}
+
+/** 成 and 折: tenths, which are no 成 of 成员 or 成功. */
+export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint; to: number } | undefined {
+  const at = skipSpaces(text, print.end, 2);
+  const c = text.charAt(at);
+  if (c !== '成' && c !== '折') return undefined;
+  if (
+    c === '成'
+      ? '员員功为為立本长長果都就年交绩績分型品为熟因'.includes(text.charAt(at + 1) || 'x')
+      : '叠疊磨射腾'.includes(text.charAt(at + 1) || 'x')
+  )
+    return undefined;
+  const ten = rational(10);
+  const half = text.charAt(at + 1) === '半';
+  const factor = c === '折' && compare(print.value, ten) > 0 ? one : ten;
+  const value = half ? add(print.value, rational(1, 2)) : print.value;
+  const step = half ? rational(1, 2) : print.print === 'plain' || print.weak ? one : print.step;
+  if (print.print === 'spread') return { print: scaledPrint(print, ten), to: at + 1 };
+  return { print: { ...scaledPrint({ ...print, value, step, print: 'rounded' }, factor) }, to: at + (half ? 2 : 1) };
+}
+
+/** 五个半, 三个半小时: a half more. */
+export function halfMore(text: string, print: NumberPrint): NumberPrint | undefined {
+  if (print.print !== 'plain' || print.value.d !== 1n) return undefined;
+  const c = text.charAt(print.end);
+  if ((c !== '个' && c !== '個') || text.charAt(print.end + 1) !== '半') return undefined;
+  return {
+    ...print,
+    end: print.end + 2,
+    print: 'rounded',
+    value: add(print.value, rational(1, 2)),
+    step: rational(1, 2),
+  };
+}
+
+export function temperatureBefore(text: string, at: number): { from: number; unit: Unit } | undefined {
+  const before = /(摄氏|攝氏|华氏|華氏)(?:温度|溫度)?\s?$/.exec(text.slice(Math.max(0, at - 5), at));
+  if (!before) return undefined;
+  return {
+    from: at - before[0].length,
+    unit: { dimension: 'temperature', name: /[华華]/.test(before[0]) ? '°F' : '°C' },
+  };
+}
