@@ -1,18 +1,15 @@
 /** `factcheck run`: check, print, write reports, set the exit code. */
 import { resolve } from 'node:path';
-import { check } from '../check.ts';
 import type { Claim, ClaimsFile } from '../claims/claim.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { Run } from '../judge/run.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import type { PinMode } from '../net/pinned.ts';
 import { plainLine } from '../report/plain.ts';
-import { sources } from '../sources/index.ts';
-import type { Config } from './config.ts';
+import { collect } from './collect.ts';
 import { exitCodes, exitOf, parseFailOn } from './exit-policy.ts';
 import { type Loaded, loadFiles } from './load-files.ts';
 import { progressOn } from './progress.ts';
-import { rulesDigest } from './rules-digest.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 import { openWorld, type WorldOptions } from './world.ts';
@@ -107,39 +104,19 @@ async function writeReport(path: string, text: string, shell: Shell): Promise<vo
   }
 }
 
-function runOf(loaded: Loaded, findings: readonly Finding[], version: string): Run {
-  return {
-    tool: { name: 'factcheck', version },
-    rules: rulesDigest(),
-    files: loaded.files.map(({ path, digest, article }) => ({
-      path,
-      digest,
-      article,
-      asOfText: article.publishedText ?? 'each claim',
-    })),
-    findings,
-    total: loaded.files.reduce((sum, { claims }) => sum + claims.length, 0),
-  };
-}
-
 /** What the chosen claims came to on the evidence that is pinned: the old side of a refresh. */
 async function pinnedFindings(
-  files: readonly ClaimsFile[],
+  { files, config }: Loaded,
   chosen: (claim: Claim) => boolean,
   flags: RunFlags,
-  config: Config,
   shell: Shell,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   const world = await openWorld(worldOptions({ ...flags, refresh: false, pinned: true }), { ...shell, config });
-  const findings: Finding[] = [];
   try {
-    for (const file of files)
-      for await (const finding of check(file, chosen, { tools: await world.toolsFor(file), sources }))
-        findings.push(finding);
+    return (await collect({ files, chosen, world, version: shell.version })).findings;
   } finally {
     await world.close();
   }
-  return findings;
 }
 
 /** Writes the lock of each file whose evidence was looked at, where it changed. */
@@ -174,7 +151,7 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
   const { claimLines, closing, head } = await import('../report/terminal.ts');
   const style = { width: shell.width, chalk: shell.chalk };
   const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
-  const before = mode === 'refresh' ? await pinnedFindings(files, isChosen, flags, config, shell) : [];
+  const before = mode === 'refresh' ? await pinnedFindings(loaded, isChosen, flags, shell) : [];
   const refreshed = Array.isArray(flags.refresh)
     ? (await import('./refresh.ts')).lockedUrls(files, chooser(files, { claim: flags.refresh }), shell.folder)
     : undefined;
@@ -185,29 +162,31 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     config,
     progress,
   });
-  const findings: Finding[] = [];
+  let result: Run;
   try {
     if (shell.isTerminal) {
       const claims = files.reduce((sum, file) => sum + file.claims.filter(isChosen).length, 0);
       const asOf = [...new Set(files.map(({ article }) => article.publishedText ?? '-'))].join(', ');
-      shell.print(`${head({ version: shell.version, files: files.map(({ path }) => path), claims, asOf })}\n`);
+      const paths = files.map(({ path }) => path);
+      shell.print(`${head({ version: shell.version, files: paths, claims, asOf })}\n`);
     }
-    for (const file of files) {
-      const tools = await world.toolsFor(file);
-      const base = change?.baseDigests(file);
-      for await (const finding of check(file, isChosen, { tools, sources, ...(base ? { baseDigests: base } : {}) })) {
-        findings.push(finding);
+    result = await collect({
+      files,
+      chosen: isChosen,
+      world,
+      version: shell.version,
+      ...(change ? { baseDigests: change.baseDigests } : {}),
+      onFinding: (finding) => {
         progress.clear();
         if (shell.isTerminal) for (const line of claimLines(finding, longestId, style)) shell.print(line);
         else shell.print(plainLine(finding));
-      }
-    }
+      },
+    });
   } finally {
     progress.end();
     await world.close();
   }
-
-  const result = runOf(loaded, findings, shell.version);
+  const { findings } = result;
   const reports: string[] = [];
   if (flags.report !== undefined) {
     const { markdown } = await import('../report/markdown.ts');

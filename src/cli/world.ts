@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly mode: PinMode;
   /** In mode `refresh`: the addresses that it is for; undefined for all. */
   readonly refreshOnly?: (url: string) => boolean;
+  /** Digest of the capture that is to be used for a URL; without, the lock of each claims file names it. */
+  readonly wanted?: (url: string) => string | undefined;
   readonly allowHosts: readonly string[];
   readonly allowPorts: readonly number[];
   readonly robots: boolean;
@@ -101,7 +103,7 @@ export async function openWorld(
       mode,
       ...(mode === 'pinned' ? {} : { live: lazyLive }),
       ...(refreshOnly ? { refreshOnly } : {}),
-      wanted: wantedBy(readLock(claims, at.folder), archiveKey),
+      wanted: options.wanted ?? wantedBy(readLock(claims, at.folder), archiveKey),
       onCapture: (one) => captured.push(one),
     });
     webs.set(`${folder}\n${claims}`, web);
