@@ -80,40 +80,46 @@ export function openAsk({
     }
   }
 
-  /** Whether an answer may be another one next time; what its host asked for is noted for all who ask it. */
-  function isWorthAnother(answer: Answer, rule: Rule, attempt: number): boolean {
+  /**
+   * What to do about an answer: take it, ask again when the host said (which is noted for all who ask it), or ask again
+   * after a back-off of our own.
+   */
+  function next(answer: Answer, rule: Rule, attempt: number): 'take' | 'wait' | 'back off' {
     const quota = quotaWaitMs(answer.headers, clock.now());
     if (quota !== undefined) pace.hold(rule.lane, quota);
     const gate = answer.status === 200 ? undefined : gateOf(answer);
     if (gate?.code === 'rate-limited') pace.hold(rule.lane, rule.waitAfter429Ms ?? lockedMs);
-    if (gate !== undefined || !isPassing(answer.status, answer.headers)) return false;
-    const asked = retryAfterMs(answer.headers, clock.now());
+    if (gate !== undefined || !isPassing(answer.status, answer.headers)) return 'take';
+    // "At once" is no time: then it is ours to choose.
+    const asked = retryAfterMs(answer.headers, clock.now()) || undefined;
     if (asked !== undefined) pace.hold(rule.lane, asked);
     else if (answer.status === 429 && quota === undefined) {
       pace.hold(rule.lane, rule.waitAfter429Ms ?? 2 * backOffMs(attempt, random()));
     }
-    return true;
+    return asked === undefined && answer.status !== 429 ? 'back off' : 'wait';
   }
 
   return async (url, rule, sent, page, budget) => {
     for (let attempt = 0; ; attempt += 1) {
       let answer: Answer | undefined;
       let failure: WebError | undefined;
+      let step: ReturnType<typeof next> = 'back off';
       try {
         answer = await once(url, rule, sent, page, budget);
-        if (!isWorthAnother(answer, rule, attempt)) return answer;
+        step = next(answer, rule, attempt);
+        if (step === 'take') return answer;
       } catch (error) {
         failure = toWebError(error);
         if (failure === undefined || !mayPass(failure)) throw error;
       }
-      const pauseMs = backOffMs(attempt, random());
+      const pauseMs = step === 'wait' ? 0 : backOffMs(attempt, random());
       if (attempt === maxRetries || pauseMs >= budget.leftMs) {
         if (answer !== undefined) return answer;
         throw failure;
       }
       onRetry();
       budget.leftMs -= pauseMs;
-      await clock.sleep(pauseMs);
+      if (pauseMs > 0) await clock.sleep(pauseMs);
     }
   };
 }

@@ -63,12 +63,6 @@ describe('P7: a body is bounded after its coding is undone', () => {
     expect(await outcome(bomb(17 * MiB), { timeouts: { totalMs: 10_000 } })).toBe('too-large (over 16 MiB)');
   });
 
-  test('what is within the bound of its rule comes whole', async () => {
-    expect(await outcome(bomb(17 * MiB), { hostRules: raised, timeouts: { totalRaisedMs: 10_000 } })).toHaveLength(
-      17 * MiB,
-    );
-  });
-
   test('a body without an end stops at the bound', async () => {
     expect(await outcome(endless, small)).toBe('too-large (over 1 MiB)');
   });
