@@ -91,8 +91,8 @@ export function bareYear(text: string, at: number, current: number | undefined):
   const likely = year.value >= 1500 && year.value <= 2199;
   const behind = text.slice(year.end, year.end + 30);
   if (likely && ofItsYear.test(behind)) return found;
-  if (!before) return undefined;
   if (likely && yearsBefore.test(text.slice(Math.max(0, at - 40), at))) return found;
+  if (!before) return undefined;
   if (strong.has(before.word)) return likely || clauseBehind.test(behind) ? found : undefined;
   if (before.word === 'to' && wordBefore(text, before.start)?.word === 'back') return found;
   return likely && before.word !== 'and' && weak.has(before.word) && clauseBehind.test(behind) ? found : undefined;

@@ -186,7 +186,7 @@ export function yearFirst(text: string, at: number, current: number | undefined)
     : { value, end: month.end };
 }
 
-const partPattern = /(?:([qQ])([1-4])|([hH])([12])|([1-4])[qQ]|([12])[hH])(?![A-Za-z])/y;
+const partPattern = /(?:([qQ])([1-4])|([hH])([12])|([1-4])[qQ]|([12])[hH])(?![A-Za-z]|(?<=[qQhH]\d)\d)/y;
 
 /** "Q3", "H1", "3Q", "1H" at exactly this place. */
 export function partAt(
@@ -277,7 +277,7 @@ export function quarterAt(text: string, at: number, current: number | undefined)
   return { value: { kind, ...year, ...part.value }, end: slot?.end ?? part.end };
 }
 
-const decadeDigits = /(?:(\d{3}0)|['’‘]?([2-9]0))\s?['’]?s(?![A-Za-z])/y;
+const decadeDigits = /(?:(\d{3}0)|([2-9]0))\s?['’]?s(?![A-Za-z])/y;
 const decadeWords: ReadonlyMap<string, number> = new Map(
   ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].map((word, index) => [
     word,
@@ -290,7 +290,7 @@ export function ageAt(text: string, at: number): Found {
   const match = matchAt(decadeDigits, text, at);
   if (match) {
     const year = match[1] ? Number(match[1]) : Number(match[2]) + (Number(match[2]) >= 30 ? 1900 : 2000);
-    if (!match[1] && !/['’‘]/.test(match[0][0] ?? '') && wordBefore(text, at)?.word !== 'the') return undefined;
+    if (!match[1] && !/['’‘]/.test(text[at - 1] ?? '') && wordBefore(text, at)?.word !== 'the') return undefined;
     if (year < 1000 || year > 2990) return undefined;
     return { value: yearsMoment(year, year % 100 === 0 && year < 1900 ? 100 : 10), end: at + match[0].length };
   }

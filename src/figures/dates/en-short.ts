@@ -23,6 +23,8 @@ const inches: ReadonlySet<number> = new Set([16, 32, 64]);
 /** Is "a/b" with nothing around it a date? A fraction, a score or a size has no number past 12 where dates have days. */
 function tellsItself(text: string, at: number, a: Digits, b: Digits): boolean {
   if (a.value <= 12 && b.value <= 12) return false;
+  // The month last is print of countries that pad it: "22/04", not "16/9".
+  if (a.value > 12 && b.count < 2 && at > 0 && text[at - 1] !== '\n') return false;
   if ((a.value === 24 && b.value === 7) || inches.has(b.value) || digitOf(text.charCodeAt(at - 2)) >= 0) return false;
   return !/^\s?(?:of\b|inch|in\b|["″]|stars?\b|x\b|mm\b|cm\b)/.test(text.slice(b.end, b.end + 6));
 }

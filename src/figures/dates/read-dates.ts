@@ -13,7 +13,7 @@ import { englishStarts, readEnglish } from './en.ts';
 import { bound, chineseBound, englishBound } from './modifiers.ts';
 import type { Moment, Reading } from './moment.ts';
 import { digitOf } from './print.ts';
-import { place } from './resolve.ts';
+import { isReal, place } from './resolve.ts';
 import { readChinese } from './zh.ts';
 import { chineseStarts, mayBegin } from './zh-starts.ts';
 
@@ -114,7 +114,7 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
   const length = text.length;
   let at = 0;
   const take = (reading: Reading | undefined, isZh: boolean, otherwise: number): number => {
-    if (!reading) return otherwise;
+    if (!reading || !isReal(reading.moment)) return otherwise;
     const last = figures.at(-1);
     const start = last && last.end > reading.start ? last.end : reading.start;
     const figure = figureOf(text, { ...reading, start }, context, isZh);

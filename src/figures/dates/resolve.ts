@@ -281,6 +281,13 @@ function shiftOrigin({ from, amount }: Extract<Moment, { kind: 'shift' }>, where
   return placed?.exact ?? (amount < 0 ? placed?.days.first : placed?.days.last);
 }
 
+/** Is it a day that the calendar can have? "June 31" is none in any year, "29 February 2022" none in its own. */
+export function isReal(moment: Moment): boolean {
+  if (moment.kind === 'range') return isReal(moment.from) && isReal(moment.to);
+  if (moment.kind !== 'calendar' || moment.month === undefined || moment.day === undefined) return true;
+  return civil(typeof moment.year === 'number' ? moment.year : 2000, moment.month, moment.day) !== undefined;
+}
+
 /** The days of a moment, or undefined where it needs a dateline (or a year end) that is not given. */
 export function place(moment: Moment, where: Where): Placed | undefined {
   const { dateline } = where;
