@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { type AsOf, asOfOf } from './as-of.ts';
 import { checkStatement } from './checks.ts';
 import type { Also, Claim, ClaimReading, Operand, Part } from './claim.ts';
-import { digestOf } from './digest.ts';
+import { canonicalNode, digestOf } from './digest.ts';
 import type { FileContext, SourceEntrySchema } from './file-context.ts';
 import { inPath } from './ids.ts';
 import { parseExpression } from './parse-expression.ts';
 import { reportExpression, saysOf } from './says.ts';
 import { checkKeys, claimKeys, isOn, listOf, readingKeys } from './schema.ts';
 import { lookupText, type Scope, scopeOf } from './scope.ts';
-import { dataOf, parseShape, textOf, valueAt } from './shape.ts';
+import { parseShape, textOf, valueAt } from './shape.ts';
 import { fieldsOfAll, unknownKeyOf } from './source-entry.ts';
 import { operandOf, operandsOf, statementOf } from './statements.ts';
 import { mentioned } from './terms.ts';
@@ -18,20 +18,29 @@ import type { MapEntry, MapNode, YamlNode } from './yaml-node.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** Parts of a claim that are read where they are used. */
+const opaque: ReadonlySet<string> = new Set(['says', 'sources', 'figures', 'readings', 'each', 'also']);
+
+interface LayerShape {
+  readonly schema: z.ZodType<Loose>;
+  /** Keys that an author may have meant. */
+  readonly keys: readonly string[];
+}
+
 /** The schemas of a claim and its layers, with the keys of the given kinds of source. */
 export interface ClaimShapes {
-  readonly claim: z.ZodType<Loose>;
-  readonly reading: z.ZodType<Loose>;
-  readonly part: z.ZodType<Loose>;
+  readonly claim: LayerShape;
+  readonly reading: LayerShape;
+  readonly part: LayerShape;
 }
 
 export function claimShapes(kinds: ReadonlyMap<string, SourceEntrySchema>): ClaimShapes {
   const fields = Object.fromEntries([...fieldsOfAll(kinds)].map((field) => [field, z.unknown().optional()]));
-  return {
-    claim: z.strictObject({ ...fields, ...claimKeys }),
-    reading: z.strictObject({ ...fields, ...readingKeys }),
-    part: z.strictObject({ ...fields, ...checkKeys }),
-  };
+  const shape = (own: z.core.$ZodLooseShape): LayerShape => ({
+    schema: z.strictObject({ ...fields, ...own }),
+    keys: [...Object.keys(own), ...kinds.keys()],
+  });
+  return { claim: shape(claimKeys), reading: shape(readingKeys), part: shape(checkKeys) };
 }
 
 const emptyMap = ({ start, end }: YamlNode): MapNode => ({ kind: 'map', entries: new Map(), start, end });
@@ -40,8 +49,7 @@ const emptyMap = ({ start, end }: YamlNode): MapNode => ({ kind: 'map', entries:
 function layersIn(
   claim: MapNode,
   key: 'readings' | 'each',
-  shape: z.ZodType<Loose>,
-  keys: readonly string[],
+  { schema, keys }: LayerShape,
   file: FileContext,
 ): readonly { readonly name: string; readonly node: MapNode; readonly entry: MapEntry }[] {
   const node = valueAt(claim, key);
@@ -49,8 +57,8 @@ function layersIn(
   return [...node.entries.values()].flatMap((entry) => {
     const layer = entry.value.kind === 'empty' ? emptyMap(entry.value) : entry.value;
     const name = `${key === 'each' ? 'the part' : 'the reading'} "${entry.key.value}"`;
-    const options = { name, keys, unknown: (typed: string) => unknownKeyOf(typed, keys, file, name) };
-    const fits = parseShape(shape, layer, file.problems, options);
+    const options = { name, keys, opaque, unknown: (typed: string) => unknownKeyOf(typed, keys, file, name) };
+    const fits = parseShape(schema, layer, file.problems, options);
     return fits && layer.kind === 'map' ? [{ name: entry.key.value, node: layer, entry }] : [];
   });
 }
@@ -96,10 +104,10 @@ function needsOf(typed: string | undefined): Pick<Claim, 'needs'> {
 }
 
 /** The names of sources that the entry mentions, with what they stand for: the claim rests on them. */
-function namedIn(node: YamlNode, file: FileContext, found: Map<string, unknown> = new Map()): Map<string, unknown> {
+function namedIn(node: YamlNode, file: FileContext, found: Map<string, string> = new Map()): Map<string, string> {
   if (node.kind === 'text') {
     const entry = file.named.get(node.value);
-    if (entry) found.set(node.value, dataOf(entry.value));
+    if (entry) found.set(node.value, canonicalNode(entry.value));
   } else if (node.kind === 'list') for (const item of node.items) namedIn(item, file, found);
   else if (node.kind === 'map') for (const { value } of node.entries.values()) namedIn(value, file, found);
   return found;
@@ -110,10 +118,11 @@ const optional = <K extends string>(key: K, value: string | undefined): { readon
 
 /** A claim; undefined where its entry is none, which is reported. */
 export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes: ClaimShapes): Claim | undefined {
-  const keys = [...Object.keys(claimKeys), ...file.kinds.keys()];
-  const fits = parseShape(shapes.claim, node, file.problems, {
+  const { schema, keys } = shapes.claim;
+  const fits = parseShape(schema, node, file.problems, {
     name: 'the claim',
     keys,
+    opaque,
     unknown: (typed) => unknownKeyOf(typed, keys, file, 'the claim'),
   });
   if (!fits || node.kind !== 'map') return undefined;
@@ -124,9 +133,8 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
   };
   const asOf = asOfOf(valueAt(node, 'as-of'), outer, file);
   const text = textOf(node, 'claim') ?? '';
-  const keysOf = (own: object): readonly string[] => [...Object.keys(own), ...file.kinds.keys()];
-  const named = layersIn(node, 'readings', shapes.reading, keysOf(readingKeys), file);
-  const parts = layersIn(node, 'each', shapes.part, keysOf(checkKeys), file);
+  const named = layersIn(node, 'readings', shapes.reading, file);
+  const parts = layersIn(node, 'each', shapes.part, file);
 
   const readingOf = (name: string | null, layers: readonly MapNode[], path: string): ClaimReading => {
     const [, own] = layers;
@@ -169,14 +177,6 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
     readings,
     also: alsoOf(node, id, asOf, file),
     subjects: mentioned(text, file.names),
-    digest: digestOf({
-      id,
-      claim: dataOf(node),
-      article: { ...file.article, file: undefined, title: undefined },
-      asOf: file.asOfText,
-      needs: file.needs,
-      names: file.names,
-      sources: Object.fromEntries(namedIn(node, file)),
-    }),
+    digest: digestOf([file.headerDigest, id, canonicalNode(node), [...namedIn(node, file)]]),
   };
 }

@@ -83,9 +83,9 @@ export function saysTheSame(sentence: Figure, says: Figure): boolean {
 }
 
 /** The claim's sentence says the unit that `says` leaves out. */
-export function unitFromSentence(figure: Figure, sentence: readonly Figure[]): Figure {
+export function unitFromSentence(figure: Figure, sentence: () => readonly Figure[]): Figure {
   if (!isBare(figure)) return figure;
-  const same = sentence.find((other) => !isBare(other) && equals(other.interval, figure.interval));
+  const same = sentence().find((other) => !isBare(other) && equals(other.interval, figure.interval));
   return same ? { ...figure, unit: same.unit } : figure;
 }
 

@@ -30,4 +30,6 @@ export interface FileContext {
   readonly asOf: Interval;
   readonly asOfText: string;
   readonly needs: string | undefined;
+  /** Over what the header says of all claims: a claim changes with it. */
+  readonly headerDigest: string;
 }

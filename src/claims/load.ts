@@ -94,19 +94,26 @@ const entriesIn = (node: YamlNode | undefined): ReadonlyMap<string, MapEntry> =>
   node?.kind === 'map' ? node.entries : new Map();
 
 function contextOf(root: MapNode, kinds: ReadonlyMap<string, SourceEntrySchema>, problems: Problems): FileContext {
-  const shape = parseShape(fileShape, root, problems, { name: 'the file', keys: Object.keys(fileShape.shape) });
+  const shape = parseShape(fileShape, root, problems, {
+    name: 'the file',
+    keys: Object.keys(fileShape.shape),
+    opaque: new Set(['article', 'sources', 'claims']),
+  });
   const article = articleOf(valueAt(root, 'article'), problems);
   const { published } = article;
+  const names = namesOf(shape?.names);
+  const { title: _shown, file: _read, ...decides } = article;
   return {
     problems,
     article,
-    names: namesOf(shape?.names),
+    names,
     kinds,
     named: entriesIn(valueAt(root, 'sources')),
     reading: published === undefined ? {} : { dateline: published },
     asOf: published === undefined ? everything : days(published),
     asOfText: article.publishedText ?? '',
     needs: shape?.needs,
+    headerDigest: digestOf([decides, names, shape?.needs ?? null]),
   };
 }
 

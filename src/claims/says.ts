@@ -114,7 +114,7 @@ const sentenceOf = (scope: Scope): readonly Figure[] =>
 
 function checkedFigure(figure: Figure, node: YamlNode, scope: Scope): Figure | undefined {
   const { problems } = scope.file;
-  const full = unitFromSentence(figure, sentenceOf(scope));
+  const full = unitFromSentence(figure, () => sentenceOf(scope));
   if (lacksUnit(full)) {
     problems.report({
       code: 'unit-missing',

@@ -4,18 +4,28 @@ import { nearest } from './nearest.ts';
 import type { Problems } from './problems.ts';
 import type { MapEntry, Stretch, YamlNode } from './yaml-node.ts';
 
-/** The node as plain data; maps have no prototype, so that no key is special. An empty value is null. */
-export function dataOf(node: YamlNode): unknown {
+/** Stands for a part that is looked into elsewhere: only its kind counts. */
+const placeholder = (node: YamlNode): unknown =>
+  node.kind === 'list' ? [] : node.kind === 'map' ? {} : node.kind === 'text' ? node.value : null;
+
+/** The node as plain data, in which no key is special. An empty value is null. */
+function dataOf(node: YamlNode, opaque?: ReadonlySet<string>): unknown {
   switch (node.kind) {
     case 'text':
       return node.value;
     case 'list':
-      return node.items.map(dataOf);
+      return node.items.map((item) => dataOf(item));
     case 'empty':
       return null;
     case 'map': {
-      const data: Record<string, unknown> = Object.create(null);
-      for (const [key, { value }] of node.entries) data[key] = dataOf(value);
+      const data: Record<string, unknown> = {};
+      for (const [key, { value }] of node.entries) {
+        // Set in the common way this one key would change the object's prototype.
+        const part = opaque?.has(key) ? placeholder(value) : dataOf(value);
+        if (key === '__proto__')
+          Object.defineProperty(data, key, { value: part, enumerable: true, configurable: true });
+        else data[key] = part;
+      }
       return data;
     }
   }
@@ -139,6 +149,8 @@ export interface ShapeOptions {
   readonly name: string;
   /** Keys that are known there, for the hint of an unknown one. */
   readonly keys?: Iterable<string>;
+  /** Keys of parts that are looked into elsewhere. */
+  readonly opaque?: ReadonlySet<string>;
   /** Code and message of an unknown key. */
   readonly unknown?: (key: string) => { readonly code: string; readonly message: string };
 }
@@ -153,7 +165,7 @@ export function parseShape<T>(
   problems: Problems,
   options: ShapeOptions,
 ): T | undefined {
-  const data = dataOf(node);
+  const data = dataOf(node, options.opaque);
   const first = schema.safeParse(data);
   if (first.success) return first.data;
   for (const issue of first.error.issues) {

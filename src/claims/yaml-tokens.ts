@@ -99,6 +99,11 @@ export function* tokensOf(text: string): Generator<Token> {
           ? 'block-text'
           : 'text'
         : (marks[source] ?? firstCharacters[source[0] ?? ''] ?? 'text');
+      // Spaces inside a line mean nothing: places are told by offsets.
+      if (kind === 'space' && start !== lineStart) {
+        start = end;
+        continue;
+      }
       if (kind === 'block-header') block = true;
       else if (scalar) block = false;
       yield { kind, source, start, end, column: start - lineStart };
