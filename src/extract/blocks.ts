@@ -272,8 +272,9 @@ export function joinCells(texts: readonly string[]): string {
   let sign = '';
   for (const text of texts) {
     if (text === '') continue;
-    if (currencySign.test(text)) sign += text;
-    else if (closing.test(text) && line !== '') line += text;
+    const isShort = text.length <= 4;
+    if (isShort && currencySign.test(text)) sign += text;
+    else if (isShort && line !== '' && closing.test(text)) line += text;
     else {
       line += `${line === '' ? '' : ' | '}${sign}${text}`;
       sign = '';

@@ -63,6 +63,9 @@ function span(value: string | undefined, most: number, zero: boolean): number {
 
 /** What a reader sees in an element, in one line; nested tables are left out. */
 export function textOf(element: Element): string {
+  const only = element.children.length === 1 ? element.children[0] : undefined;
+  if (element.children.length === 0) return '';
+  if (typeof only === 'string') return fold(only);
   let text = '';
   const visit = (parent: Element): void => {
     for (const child of parent.children) {
@@ -127,7 +130,8 @@ export function readGrid(table: Element): { grid: Grid; elements: CellElements }
     }
   });
   const width = grid.reduce((widest, line) => Math.max(widest, line.length), 0);
-  return { grid: grid.map((line) => Array.from({ length: width }, (_, x) => line[x] ?? null)), elements };
+  for (const line of grid) for (let x = 0; x < width; x++) line[x] ??= null;
+  return { grid, elements };
 }
 
 function endsOfGroups(rows: readonly Row[]): number[] {

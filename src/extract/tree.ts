@@ -5,6 +5,7 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { ReadError } from './document.ts';
+import { type InlineStyle, StyleReader, type Veil } from './inline-style.ts';
 import {
   cellStops,
   cells,
@@ -50,42 +51,14 @@ const keptAttributes = new Set(
   ).split(' '),
 );
 
-/** What takes all inside it out of sight. */
-const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0?\.?0+\s*(?:;|!|$))/i;
-/** What hides the text of an element until one inside says otherwise. */
-const unseenStyles: readonly { readonly name: string; readonly set: RegExp; readonly unset: RegExp }[] = [
-  {
-    name: 'visibility',
-    set: /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i,
-    unset: /(?:^|;)\s*visibility\s*:\s*visible/i,
-  },
-  {
-    name: 'size',
-    set: /(?:^|;)\s*font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i,
-    unset: /(?:^|;)\s*font-size\s*:\s*(?:[1-9]|0?\.\d*[1-9]|[a-z])/i,
-  },
-];
-
-/** Why the text of an element is unseen, given why its parent's is; '' where it is seen. */
-function unseenBy(inherited: string, style: string): string {
-  if (style === '') return inherited;
-  for (const { name, set, unset } of unseenStyles) {
-    if (set.test(style)) return name;
-    if (inherited === name && unset.test(style)) return '';
-  }
-  return inherited;
-}
-
 /** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
 const readWhenHidden = new Set(['script', 'title', 'meta', 'link', 'time']);
 
-const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
-
-function isHidden(tag: string, attributes: ReadonlyMap<string, string>, style: string): boolean {
+function isHidden(tag: string, attributes: ReadonlyMap<string, string>, style: InlineStyle | undefined): boolean {
   if (unseenTags.has(tag) || attributes.has('hidden')) return true;
   if (tag === 'dialog' && !attributes.has('open')) return true;
   // Pages that reveal themselves by script hide their body; everything would be lost with it.
-  return style !== '' && tag !== 'body' && tag !== 'html' && hiddenStyle.test(style);
+  return style?.hides === true && tag !== 'body' && tag !== 'html';
 }
 
 /** What decides how a stranger's markup is read. `xml` is for feeds: CDATA is text and every tag is closed by its own. */
@@ -115,14 +88,17 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Tags that are open, and the element that takes the text in each: not every tag makes one. */
   readonly #open: string[] = [];
   readonly #elements: Element[] = [];
-  readonly #unseen: string[] = [];
+  /** What hides the text of each. */
+  readonly #veils: (Veil | undefined)[] = [];
+  #veil: Veil | undefined;
+  readonly #styles = new StyleReader();
   #current: Element = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
   #foreign = 0;
   #tag = '';
   #attributes: Map<string, string> | null = null;
-  #style = '';
+  #style: InlineStyle | undefined;
   #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
@@ -148,7 +124,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#tag = this.#markup.slice(start, end).toLowerCase();
     this.#attributes = null;
-    this.#style = '';
+    this.#style = undefined;
     this.#attributeCount = 0;
   }
 
@@ -172,7 +148,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onattribend(): void {
     if (!this.#keep) return;
     if (this.#attributeName === 'style') {
-      this.#style ||= this.#attributeValue;
+      this.#style ??= this.#styles.read(this.#attributeValue);
       return;
     }
     this.#attributes ??= new Map();
@@ -214,7 +190,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   #append(text: string): void {
     const { children, hidden, tag } = this.#current;
-    if ((hidden || (this.#unseen.at(-1) ?? '') !== '') && !readWhenHidden.has(tag)) return;
+    if ((hidden || this.#veil !== undefined) && !readWhenHidden.has(tag)) return;
     const last = children.length - 1;
     const before = children[last];
     if (typeof before === 'string') children[last] = before + text;
@@ -249,7 +225,11 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.#open.push(tag);
     this.#elements.push(element);
-    this.#unseen.push(unseenBy(this.#unseen.at(-1) ?? '', tag === 'body' ? '' : this.#style));
+    if (this.#style !== undefined && tag !== 'body') {
+      if (this.#style.unveils === this.#veil) this.#veil = undefined;
+      this.#veil = this.#style.veils ?? this.#veil;
+    }
+    this.#veils.push(this.#veil);
     this.#current = element;
     if (tag === 'p') this.#openParagraphs++;
     else if (tag === 'svg' || tag === 'math') this.#foreign++;
@@ -261,7 +241,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const attributes = this.#attributes ?? noAttributes;
     if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
     const hidden = parent.hidden || isHidden(tag, attributes, this.#style);
-    const bold = tag === 'b' || tag === 'strong' || (this.#style !== '' && boldStyle.test(this.#style));
+    const bold = tag === 'b' || tag === 'strong' || this.#style?.bold === true;
     const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
     if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
     const element: Element = { tag, attributes, parent, children: [], hidden, bold };
@@ -338,7 +318,8 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.#open.length = index;
     this.#elements.length = index;
-    this.#unseen.length = index;
+    this.#veils.length = index;
+    this.#veil = this.#veils[index - 1];
     this.#current = this.#elements[index - 1] ?? this.root;
   }
 }

@@ -15,8 +15,12 @@ export function withoutUnseen(text: string): string {
   return mayHoldUnseen.test(text) ? text.replace(unseen, '') : text;
 }
 
+/** Words of printable ASCII with one space between: already folded, as most cells are. */
+const isFolded = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One space for every run of white space, none at the ends; format characters removed. */
 export function fold(text: string): string {
+  if (isFolded.test(text)) return text;
   return withoutUnseen(text).replace(spaces, ' ').trim();
 }
 
