@@ -1,12 +1,14 @@
 /** A stand-in for the Wayback Machine, made by hand after its documented answers; a day is 2026-01-05. */
 import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../src/net/failure.ts';
 import { base32, past, waybackRules } from '../../src/net/past.ts';
 import { ruleFor } from '../../src/net/rules.ts';
 import { indexUrl, readIndex } from '../../src/net/wayback-index.ts';
 import { type Capture, type Web, WebError } from '../../src/net/web.ts';
-import { failureOf } from './live-web.ts';
+import { answer, type Behaviour, openHostileServer, page as respond } from './hostile-server.ts';
+import { failureOf, liveWeb } from './live-web.ts';
 
 const day = 20_458;
 const page = 'https://www.example.org/stats/';
@@ -166,6 +168,37 @@ describe('the index', () => {
 
   test('digests are base32', () => {
     expect(base32(new TextEncoder().encode('foob!'))).toBe('MZXW6YRB');
+  });
+});
+
+describe('the live web knows answers about the past', () => {
+  const when = 'Mon, 05 Jan 2026 08:00:00 GMT';
+  const get = async (behaviour: Behaviour) => {
+    const server = await openHostileServer(() => behaviour);
+    const web = liveWeb({ allowHosts: [server.host] });
+    const asked = web.get({ url: `${server.origin}/` });
+    const failure = await failureOf(asked);
+    const body = failure === 'no failure' ? new TextDecoder().decode((await asked).body) : undefined;
+    await web.close();
+    await server.close();
+    return { failure, body, requests: server.asked.length };
+  };
+
+  test('an error that was archived is not asked again', async () => {
+    expect(await get(answer(429, { 'memento-datetime': when, 'retry-after': 6 }))).toMatchObject({
+      failure: 'blocked (archived status 429)',
+      requests: 1,
+    });
+  });
+
+  test('a body that was crawled packed is unpacked twice', async () => {
+    const headers = { 'memento-datetime': when, 'x-archive-orig-content-encoding': 'gzip', 'content-encoding': 'gzip' };
+    const text = '<p>30 million</p>';
+    expect((await get(respond(gzipSync(gzipSync(text)), headers))).body).toBe(text);
+    expect((await get(respond(gzipSync(text), headers))).body).toBe(text);
+    expect((await get(respond(gzipSync(gzipSync(text).subarray(0, -4)), headers))).failure).toBe(
+      'unreadable (encoding)',
+    );
   });
 });
 
