@@ -20,9 +20,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   claims: ['figures', ...words],
   sources: ['figures', 'net', 'extract', 'locate', ...words],
   judge: ['figures', 'claims', ...words],
-  report: ['figures', 'claims', 'judge', ...words],
+  report: ['figures', 'claims', 'judge', 'probe.ts', ...words],
   'check.ts': ['claims', 'sources', 'judge', 'net', 'locate', 'figures', ...words],
   'mutate.ts': ['claims', 'sources', 'judge', 'net', 'locate', 'extract', 'figures', 'check.ts', ...words],
+  'probe.ts': ['extract', 'figures', 'locate', ...words],
   'verify.ts': ['report', ...words],
   'index.ts': ['check.ts', 'claims', 'sources', 'judge', 'net', 'locate', 'report', 'figures', 'verify.ts', ...words],
   cli: [

@@ -1,0 +1,206 @@
+/**
+ * What the reader sees on a page: dates, figures, tables, and for each the shortest locator that finds it alone. A
+ * locator is offered only after it was tried: asked on this page, it gave this one passage and nothing else.
+ */
+import type { PageFacts } from './evidence.ts';
+import { ReadError } from './extract/document.ts';
+import { extract } from './extract/extract.ts';
+import { readTables, type TableFigure } from './extract/filing-table.ts';
+import type { Figure } from './figures/figure.ts';
+import { readFigures } from './figures/read.ts';
+import { answer } from './locate/answer.ts';
+import type { Page } from './locate/locate.ts';
+import { sentencesOf } from './locate/sentences.ts';
+import type { Place, Question } from './question.ts';
+
+export interface SeenFigure {
+  readonly figure: Figure;
+  readonly sentence: string;
+  readonly headings: readonly string[];
+  /** In the article's body, or in what surrounds it. */
+  readonly body: boolean;
+  /** `near: grew ___`; absent where none of those tried finds it alone. */
+  readonly near?: string;
+}
+
+export interface SeenTable {
+  readonly caption: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly figures: readonly string[] }[];
+  /** Power of ten that its words multiply figures by. */
+  readonly scale?: number;
+  readonly place?: Extract<Place, { by: 'table' }>;
+}
+
+export interface Probe {
+  readonly facts: PageFacts;
+  /** What keeps a reader from the text. */
+  readonly wall?: string;
+  readonly kind: 'html' | 'json' | 'text';
+  readonly figures: readonly SeenFigure[];
+  readonly tables: readonly SeenTable[];
+  /** Why nothing could be read. */
+  readonly failure?: { readonly code: string; readonly detail: string; readonly hint: string };
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly headings: readonly string[];
+  readonly body: boolean;
+}
+
+const isHan = (char: string | undefined): boolean => char !== undefined && /\p{Script=Han}/u.test(char);
+
+/** The last `count` words before a place, or twice as many characters of Chinese, within their clause. */
+function wordsBefore(text: string, count: number): string {
+  const clause = /[^,;:，；：。()（）]*$/.exec(text)?.[0].trim() ?? '';
+  if (isHan([...clause].at(-1)))
+    return [...clause]
+      .slice(-2 * count)
+      .join('')
+      .trim();
+  return clause.split(/\s+/).slice(-count).join(' ');
+}
+
+function wordsAfter(text: string, count: number): string {
+  const clause = /^[^,;:，；：。.()（）]*/.exec(text)?.[0].trim() ?? '';
+  if (isHan([...clause][0]))
+    return [...clause]
+      .slice(0, 2 * count)
+      .join('')
+      .trim();
+  return clause.split(/\s+/).slice(0, count).join(' ');
+}
+
+/** Places to try for a figure, the shortest first. */
+function placesFor({ text }: Sentence, { start, end }: Figure): string[] {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const tried = [
+    [wordsBefore(before, 2), ''],
+    ['', wordsAfter(after, 2)],
+    [wordsBefore(before, 1), wordsAfter(after, 2)],
+    [wordsBefore(before, 3), ''],
+    [wordsBefore(before, 3), wordsAfter(after, 2)],
+    [wordsBefore(before, 5), wordsAfter(after, 3)],
+  ];
+  const words = tried
+    .map(([left, right]) => `${left} ___ ${right}`.trim())
+    .filter((near) => near !== '___' && !/[\d|]/.test(near));
+  return [...new Set(words)];
+}
+
+const quoted = /[:#{}[\],&*?|<>=!%@`'"\\]/;
+/** As it is typed in a claims file. */
+export const asYaml = (text: string): string =>
+  quoted.test(text) ? `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : text;
+
+function questionFor(id: string, place: Place, figure: Pick<Figure, 'unit'>, dateline: number | undefined): Question {
+  const kind = figure.unit.dimension === 'date' ? 'date' : 'figure';
+  const context = dateline === undefined ? {} : { context: { dateline } };
+  return { id, kind, place, dimension: figure.unit.dimension, asOf: { low: null, high: null }, ...context };
+}
+
+/** The first place of each figure that finds its print in its sentence, and nothing else. */
+function aloneAt(
+  page: Page,
+  seen: readonly (Sentence & { readonly figure: Figure })[],
+  dateline: number | undefined,
+): (string | undefined)[] {
+  const questions = seen.flatMap((one, at) =>
+    placesFor(one, one.figure).map((words, number) =>
+      questionFor(`${at} ${number}`, { by: 'near', words }, one.figure, dateline),
+    ),
+  );
+  const found = new Map(answer(page, questions).answers.map((one) => [one.question, one.readings]));
+  return seen.map((one, at) =>
+    placesFor(one, one.figure).find((_words, number) => {
+      const [only, other] = found.get(`${at} ${number}`) ?? [];
+      if (!only || other) return false;
+      const { text, start, end } = only.passage;
+      const print = text.slice(start, end);
+      return (
+        one.text.includes(text.slice(0, 60)) && (one.figure.text.includes(print) || print.includes(one.figure.text))
+      );
+    }),
+  );
+}
+
+const headOf = ({ headers }: TableFigure): string => headers.filter((head) => head !== '').at(-1) ?? '';
+
+/** Reads a page; the figures from the `from`-th on, `most` of them, in reading order. */
+export function probePage(
+  page: Page,
+  { from = 0, most = 20 }: { readonly from?: number; readonly most?: number } = {},
+): Probe & { readonly total: number } {
+  const { facts } = answer(page, []);
+  const dateline = facts.published?.day;
+  let document: ReturnType<typeof extract>;
+  try {
+    document = extract(page);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    const { code, detail, hint } = error;
+    return { facts, kind: 'text', figures: [], tables: [], total: 0, failure: { code, detail, hint } };
+  }
+  const blocks =
+    document.kind === 'html'
+      ? // Rows of tables are shown with their tables.
+        document.blocks.filter(({ tag }) => tag !== 'tr')
+      : [
+          {
+            text: document.kind === 'text' ? document.text : JSON.stringify(document.value, null, 1),
+            headings: [],
+            body: true,
+          },
+        ];
+  const context = dateline === undefined ? {} : { dateline };
+  const all = blocks.flatMap(({ text, headings, body }) =>
+    sentencesOf(text).flatMap(({ start, end }) => {
+      const sentence = text.slice(start, end);
+      return readFigures(sentence, context).map((figure) => ({ text: sentence, headings, body, figure }));
+    }),
+  );
+  const shown = all.slice(from, from + most);
+  const places = document.kind === 'html' ? aloneAt(page, shown, dateline) : shown.map(() => undefined);
+  const figures = shown.map(({ figure, text, headings, body }, at): SeenFigure => {
+    const near = places[at];
+    return { figure, sentence: text, headings, body, ...(near === undefined ? {} : { near }) };
+  });
+  const tables = document.kind === 'html' ? seenTables(page, document.tables) : [];
+  const wall = document.kind === 'html' ? document.wall : undefined;
+  return { facts, kind: document.kind, figures, tables, total: all.length, ...(wall === undefined ? {} : { wall }) };
+}
+
+type Tables = Extract<ReturnType<typeof extract>, { kind: 'html' }>['tables'];
+
+function seenTables(page: Page, tables: Tables): SeenTable[] {
+  const readings = readTables(tables);
+  return readings.flatMap((reading, at): SeenTable[] => {
+    const table = tables[at];
+    const rows = reading.rows.filter(({ figures }) => figures.length > 0);
+    const [first] = rows;
+    if (!table || !first) return [];
+    const columns = [...new Set(rows.flatMap(({ figures }) => figures.map(headOf)))].filter((head) => head !== '');
+    const [column] = columns;
+    const bare = { by: 'table', row: first.label, ...(column === undefined ? {} : { column }) } as const;
+    const places = [bare, ...(table.caption === '' ? [] : [{ ...bare, caption: table.caption }])];
+    const asked = places.map(
+      (one, number): Question => ({ id: String(number), kind: 'figure', place: one, asOf: { low: null, high: null } }),
+    );
+    const { answers } = answer(page, asked);
+    const place = places.find(
+      (_one, number) => answers.find(({ question }) => question === String(number))?.readings.length === 1,
+    );
+    return [
+      {
+        caption: table.caption || table.above,
+        headings: table.headings,
+        columns,
+        rows: rows.map(({ label, figures }) => ({ label, figures: figures.map(({ text }) => text) })),
+        ...(first.figures[0] && first.figures[0].scale !== 0 ? { scale: first.figures[0].scale } : {}),
+        ...(place ? { place } : {}),
+      },
+    ];
+  });
+}
