@@ -163,22 +163,14 @@ describe('an evidence folder', () => {
     expect(readdirSync(folder, { recursive: true })).toEqual(['2026-01-05']);
   });
 
-  it('notices every single byte that was changed', async () => {
+  it('says what is wrong with a damaged file, and answers with nothing from it', async () => {
     const kept = await archive.put(capture('Singapore 42 percent'));
     const [entry] = archive.entries();
     if (entry === undefined) throw new Error('nothing kept');
     const path = join(folder, entry.file);
-    const sound = readFileSync(path);
-    for (let at = 0; at < sound.length; at++) {
-      const changed = Buffer.from(sound);
-      changed.writeUInt8((sound.readUInt8(at) + 1) % 256, at);
-      writeFileSync(path, changed);
-      const held = reread().read(entry);
-      // A gzip header has bytes that say nothing: there the same capture comes back.
-      if ('capture' in held) expect(plain(held.capture), `byte ${at}`).toEqual(plain(pinned(kept)));
-    }
-    writeFileSync(path, sound.subarray(0, sound.length - 5));
-    expect(reread().read(entry)).toHaveProperty('damage');
+    writeFileSync(path, readFileSync(path).subarray(0, -5));
+    expect(reread().read(entry)).toMatchObject({ damage: expect.stringContaining('cut off') });
+    expect(() => reread().find(kept.url)).toThrow(/cut off/);
   });
 
   it('does not answer for another URL when its file is renamed', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WARCParser, WARCRecord, WARCSerializer } from 'warcio';
 import { readCapture, writeCapture } from '../../src/net/archive-file.ts';
-import { digestHolds, fieldLines, readRecords, recordId, sha256, writeRecord } from '../../src/net/warc.ts';
+import { digestHolds, fieldLines, readRecords, recordId, sha256, WarcError, writeRecord } from '../../src/net/warc.ts';
 import { decodedBody } from '../../src/net/warc-http.ts';
 import { importWarc } from '../../src/net/warc-import.ts';
 import type { Capture } from '../../src/net/web.ts';
@@ -112,6 +112,43 @@ describe('a WARC of ours', () => {
   it('keeps a remark on one line, whatever is in it', () => {
     const read = readCapture(writeCapture(capture({ remark: 'x\r\nremark: y\r\n\r\nWARC/1.1\0' })));
     expect(read.capture.remark).toBe('x remark: y WARC/1.1');
+  });
+
+  it('is never read as something else after a single byte was changed', () => {
+    const sound = writeCapture(capture());
+    const before = readCapture(sound);
+    for (let at = 0; at < sound.length; at++) {
+      const changed = Buffer.from(sound);
+      changed.writeUInt8((sound.readUInt8(at) + 1) % 256, at);
+      let read: unknown = before;
+      try {
+        read = readCapture(changed);
+      } catch (error) {
+        expect(error).toBeInstanceOf(WarcError);
+      }
+      // A gzip header has bytes that say nothing: there the same capture comes back.
+      if (read !== before) expect(read, `byte ${at}`).toEqual(before);
+    }
+  });
+
+  it.each([
+    ['the body', 'WARC-Type: response\r\n\r\n', 'WARC-Type: request!\r\n\r\n'],
+    ['a header', 'x-title', 'y-title'],
+    ['the body, with the digest of its block made anew', 'million', 'billion'],
+  ])('does not pass when %s was changed and compressed anew', (_, from, to) => {
+    const body = Buffer.from('over 30 million \r\nWARC-Type: response\r\n\r\n');
+    const file = writeCapture(capture({ body, digest: sha256(body) }));
+    const members = [...readRecords(file)].map(({ offset, length }) => {
+      const record = gunzipSync(file.subarray(offset, offset + length)).toString('latin1');
+      const changed = record.replace(from, to);
+      if (from !== 'million') return gzipSync(Buffer.from(changed, 'latin1'));
+      const [, bytes = '0'] = /Content-Length: (\d+)/.exec(changed) ?? [];
+      const start = changed.indexOf('\r\n\r\n') + 4;
+      const block = Buffer.from(changed.slice(start, start + Number(bytes)), 'latin1');
+      return gzipSync(Buffer.from(changed.replace(/Block-Digest: \S+/, `Block-Digest: ${sha256(block)}`), 'latin1'));
+    });
+    expect(() => readCapture(Buffer.concat(members))).toThrow(/does not match its digest/);
+    expect(importWarc(Buffer.concat(members), 'x')).toMatchObject({ captures: [], skipped: [{}] });
   });
 
   it.each([
