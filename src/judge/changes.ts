@@ -44,7 +44,9 @@ function between(call: Call, scope: Scope, of: (from: Quantity, to: Quantity) =>
   if (value.kind === 'list') return perMember(value, of);
   if (value.kind !== 'series') return unknown('undefined', 'a change needs a series, or two figures');
   const ends = pickPair(value, scope);
-  return ends.kind === 'pair' ? of(ends.from, ends.to) : ends;
+  if (ends.kind !== 'pair') return ends;
+  scope.log.shown.set(scope.text.slice(call.start, call.end), `${call.fn} of ${value.name} from ${ends.text}`);
+  return of(ends.from, ends.to);
 }
 
 export const change = (call: Call, scope: Scope, sign: 1 | -1): Computed =>

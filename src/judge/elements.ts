@@ -2,7 +2,6 @@
 import { formatInterval, hull, type Interval } from '../figures/interval.ts';
 import { compare } from '../figures/rational.ts';
 import { type Computed, type ListValue, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
-import { rangeOf } from './formula.ts';
 import { folded } from './origins.ts';
 import { fixed, type Quantity, type Trouble } from './quantity.ts';
 import { isKnown, pointsAt } from './series.ts';

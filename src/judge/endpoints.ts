@@ -1,7 +1,7 @@
 /** The two values between which a series is said to have changed. */
 
 import { days } from '../figures/day.ts';
-import { relate } from '../figures/interval.ts';
+import { formatInterval, relate } from '../figures/interval.ts';
 import { rational, sub } from '../figures/rational.ts';
 import { type Scope, type SeriesValue, type Unknown, unknown } from './computed.ts';
 import { fromPoint } from './elements.ts';
@@ -12,6 +12,8 @@ export interface Pair {
   readonly kind: 'pair';
   readonly from: Quantity;
   readonly to: Quantity;
+  /** Both values with their periods, for the steps. */
+  readonly text: string;
 }
 
 /** Half the width of "a year ago", in days. Source: DESIGN.md section 3. */
@@ -46,6 +48,6 @@ export function pickPair(series: SeriesValue, scope: Scope): Pair | Unknown {
   const starts = series.starts ?? unnamedStarts(series, end);
   const start = choose(`${series.name} start`, starts, scope);
   if (!start) return unknown('not-found', `${series.name} has no value at the beginning`);
-  scope.log.shown.set(series.name, `${series.name} from ${start.label} to ${end.label}`);
-  return { kind: 'pair', from: fromPoint(series, start), to: fromPoint(series, end) };
+  const text = `${formatInterval(start.value)} (${start.label}) to ${formatInterval(end.value)} (${end.label})`;
+  return { kind: 'pair', from: fromPoint(series, start), to: fromPoint(series, end), text };
 }

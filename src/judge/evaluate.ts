@@ -19,7 +19,7 @@ import { at, span, within } from './in-time.ts';
 import { listOf } from './members.ts';
 import type { Option } from './operands.ts';
 import { folded } from './origins.ts';
-import { addUp, divide, fixed, multiply, negated, type Quantity, type Trouble } from './quantity.ts';
+import { addUp, divide, fixed, multiply, negated, type Quantity } from './quantity.ts';
 import { formatPeriod } from './time.ts';
 
 const fromFigure = (figure: Figure): Quantity => ({

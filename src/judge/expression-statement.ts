@@ -224,6 +224,7 @@ export function judgeExpression(
   const outcome = ({ supported: 'supports', contradicted: 'contradicts', unverifiable: 'abstains' } as const)[
     decision.verdict
   ];
+  const doubt = outcome === 'abstains' ? doubtOf(decision.cause) : undefined;
   const judged: Judged[] = [
     ...[...used].map(([evidence, option]): Judged => {
       const caveats = option.caveats;
@@ -232,7 +233,7 @@ export function judgeExpression(
         evidence,
         outcome,
         rule: outcome === 'abstains' ? 'abstained' : decision.rule,
-        ...(outcome === 'abstains' && { doubt: doubtOf(decision.cause) }),
+        ...(doubt && { doubt }),
         found: value.kind === 'figure' ? value.figure.text : evidence.reading.passage.text,
         ...(caveats.length > 0 && { caveats }),
       };
@@ -257,7 +258,7 @@ export function judgeExpression(
 }
 
 /** A gap of one operand is no doubt about another's evidence. */
-const doubtOf = (cause: Cause | undefined): NonNullable<Judged['doubt']> => {
+const doubtOf = (cause: Cause | undefined): Judged['doubt'] => {
   switch (cause) {
     case 'too-coarse':
     case 'at-the-edge':
@@ -269,7 +270,7 @@ const doubtOf = (cause: Cause | undefined): NonNullable<Judged['doubt']> => {
     case 'undefined':
       return cause;
     default:
-      return 'undefined';
+      return undefined;
   }
 };
 

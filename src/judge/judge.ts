@@ -92,7 +92,7 @@ function judgeReading(
     article,
     gathered,
     findingOf: context.findingOf,
-    timing: { asOf: reading.asOf, asOfTyped: !byDefault, zone },
+    timing: { asOf: reading.asOf, asOfTyped: !byDefault, zone, written: article.published },
   };
   const parts = reading.parts.map((part) => judgePart(part, world));
   const { name, natural, onlyIf } = reading;
@@ -181,6 +181,7 @@ export function judge(claim: Claim, gathered: ReadonlyMap<string, Gathered>, con
     asOf: claim.asOf,
     asOfTyped: context.article.published === undefined || !equals(claim.asOf, days(context.article.published)),
     zone: claim.zone ?? context.article.zone,
+    written: context.article.published,
   };
   const [firstReading] = claim.readings;
   const body = {

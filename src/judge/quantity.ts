@@ -60,6 +60,12 @@ export function quantityIn(quantity: Quantity, unit: Unit, anyBasis: boolean): Q
   // A quotient is a plain ratio: 0.5, 50 % and "half" are one. A percentage that was printed is not "0.5 times".
   if (isPlain(from) && isShare(unit)) return { ...quantity, unit, formula: times(formula, rational(100)) };
   if (isPlain(from) && isPlain(unit)) return { ...quantity, unit };
+  if (isShare(from) && unit.dimension === 'multiple' && !unit.per)
+    return {
+      ...quantity,
+      unit,
+      formula: { op: '+', left: times(formula, rational(1n, 100n)), right: constant(point(one)) },
+    };
   const line = affine(from, unit);
   if (line && from.basis === unit.basis) {
     const scaled = times(formula, line.factor);

@@ -28,11 +28,9 @@ function foundSide({ found, measured, unit }: StatementFinding): string {
 }
 
 function passedOver(statement: StatementFinding): string {
-  const abstaining = statement.judged.filter(({ outcome }) => outcome === 'abstains');
+  const abstaining = statement.judged.filter(({ outcome, doubt }) => outcome === 'abstains' && doubt !== undefined);
   const parts = [
-    ...abstaining.map(
-      ({ evidence, doubt, remark }) => `${evidence.origin}: ${doubt ?? 'abstains'}${remark ? ` (${remark})` : ''}`,
-    ),
+    ...abstaining.map(({ evidence, doubt, remark }) => `${evidence.origin}: ${doubt}${remark ? ` (${remark})` : ''}`),
     ...statement.gaps.map((gap) => `${gap.ask.source}: ${gap.code} (${gap.detail})`),
   ];
   return parts.length > 0 ? `; passed over: ${[...new Set(parts)].join('; ')}` : '';

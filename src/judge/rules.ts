@@ -14,10 +14,6 @@ export interface DecidingRule {
 export const decidingRules = {
   inside: { leadsTo: 'supported', sentence: 'Every value that the evidence can stand for lies in what was claimed.' },
   disjoint: { leadsTo: 'contradicted', sentence: 'No value that the evidence can stand for lies in what was claimed.' },
-  overlapping: {
-    leadsTo: 'unverifiable',
-    sentence: 'Some values that the evidence can stand for lie in what was claimed, and some do not.',
-  },
   'term-at-place': { leadsTo: 'supported', sentence: 'The claimed term stands at the place.' },
   'rival-at-place': { leadsTo: 'contradicted', sentence: 'A rival of the claimed term stands at the place.' },
   'other-value-in-field': {

@@ -87,6 +87,8 @@ export interface TimingContext {
   /** The author typed an as-of, instead of leaving it at the article's date. */
   readonly asOfTyped: boolean;
   readonly zone?: string | undefined;
+  /** Day of the article: what was published until then, its author could have read. */
+  readonly written?: number | undefined;
 }
 
 /** The period that the evidence says it is about, or the author says for it. */
@@ -109,21 +111,16 @@ const isState = (evidence: Evidence): boolean =>
     ? !['filing', 'article', 'series', 'wikidata'].includes(evidence.ask.source)
     : evidence.ask.question.place.by === 'json';
 
-function hindsight(evidence: Evidence, { asOf, zone }: TimingContext): Caveat[] {
+function hindsight(evidence: Evidence, { asOf, zone, written }: TimingContext): Caveat[] {
   const published = evidence.page.published?.day;
-  if (published !== undefined)
-    return startsAfter(days(published), asOf)
-      ? [caveat('published-later', `The source was published on ${formatDay(published)}, after ${formatPeriod(asOf)}.`)]
-      : [];
-  const seen = evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
-  return seen !== undefined && startsAfter(days(seen), asOf)
-    ? [
-        caveat(
-          'published-later',
-          `The source has no date of its own and was read on ${formatDay(seen)}, after ${formatPeriod(asOf)}.`,
-        ),
-      ]
-    : [];
+  const day = published ?? evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
+  if (day === undefined || !startsAfter(days(day), asOf) || (written !== undefined && day <= written)) return [];
+  const after = `after ${written === undefined ? formatPeriod(asOf) : `the article of ${formatDay(written)}`}`;
+  return [
+    published === undefined
+      ? caveat('published-later', `The source has no date of its own and was read on ${formatDay(day)}, ${after}.`)
+      : caveat('published-later', `The source was published on ${formatDay(day)}, ${after}.`),
+  ];
 }
 
 /** Terms, quotes and dates do not move: time only adds what must be said. */

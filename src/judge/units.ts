@@ -1,5 +1,5 @@
 /** What was measured, in the unit of what was claimed: exact conversions, and calendar lengths as what they can be. */
-import { convert } from '../figures/convert.ts';
+import { convert, growthOfRatio, ratioOfGrowth } from '../figures/convert.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Bound, type Interval, point, scale } from '../figures/interval.ts';
 import { add, mul, type Rational, rational, sub } from '../figures/rational.ts';
@@ -121,6 +121,11 @@ export function inUnit(interval: Interval, from: Unit, to: Unit, anyBasis = fals
   const [a, b] = [withoutBasis(from), withoutBasis(to)];
   if (a.dimension === 'date' && b.dimension === 'date') return { interval };
   if (bareAgainstCount(a, b)) return { interval };
+  // "Doubled" and "+100 %" are one; a share in words ("a quarter") is a bare number and no multiple.
+  if (a.dimension === 'percent' && b.dimension === 'multiple')
+    return { interval: ratioOfGrowth(interval), remark: 'growth as a multiple' };
+  if (a.dimension === 'multiple' && b.dimension === 'percent')
+    return { interval: growthOfRatio(interval), remark: 'a multiple as growth' };
   const exact = convert(interval, a, b);
   return exact && { ...exact, ...(otherBasis && { otherBasis: true }) };
 }
