@@ -16,8 +16,10 @@ import { answer } from './locate/answer.ts';
 import type { Locate } from './locate/locate.ts';
 import { past } from './net/past.ts';
 import type { Web } from './net/web.ts';
+import { rulesDigest } from './rules-digest.ts';
 import { sources } from './sources/index.ts';
 import type { Source } from './sources/source.ts';
+import { version } from './version.ts';
 
 export type { Article, Claim, ClaimsFile, Diagnostic } from './claims/claim.ts';
 export { formatDiagnostics } from './claims/format-diagnostic.ts';
@@ -52,10 +54,6 @@ export interface CheckOptions {
   readonly locate?: Locate;
   /** Kinds of place to look. Default: all that come with the package. */
   readonly sources?: readonly Source[];
-  /** Version of the caller's tool, for the report. */
-  readonly version?: string;
-  /** Digest of the tables that decide, for the report; see `factcheck run --json`. */
-  readonly rules?: string;
 }
 
 export interface Checked {
@@ -66,7 +64,7 @@ export interface Checked {
 
 /** Checks the claims of one file. Never rejects for what the world does: that is a gap in a finding. */
 export async function check(yaml: string | Uint8Array, options: CheckOptions): Promise<Checked> {
-  const { web, path = 'claims.yaml', version = '0', rules = `sha256:${'0'.repeat(64)}` } = options;
+  const { web, path = 'claims.yaml' } = options;
   const kinds = options.sources ?? sources;
   const bytes = typeof yaml === 'string' ? new TextEncoder().encode(yaml) : yaml;
   const { files, diagnostics } = loadClaims([{ path, bytes }], { sources: kinds });
@@ -80,7 +78,7 @@ export async function check(yaml: string | Uint8Array, options: CheckOptions): P
   const asOfText = article.publishedText ?? 'each claim';
   const run: Run = {
     tool: { name: 'factcheck', version },
-    rules,
+    rules: rulesDigest(),
     files: [{ path, digest, article, asOfText }],
     findings,
     total: file.claims.length,

@@ -3,8 +3,8 @@ import { check } from '../check.ts';
 import type { Claim, ClaimsFile } from '../claims/claim.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { Run } from '../judge/run.ts';
+import { rulesDigest } from '../rules-digest.ts';
 import { sources } from '../sources/index.ts';
-import { rulesDigest } from './rules-digest.ts';
 import type { World } from './world.ts';
 
 export interface Collecting {
