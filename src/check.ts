@@ -14,8 +14,8 @@ import type { Source, Tools } from './sources/source.ts';
 export interface Checking {
   readonly tools: Tools;
   readonly sources: readonly Source[];
-  /** Digests that a reference's lock knows: a capture that is not among them is `new-evidence`. */
-  readonly knownDigests?: ReadonlySet<string>;
+  /** Digests of the captures that the base of a change rested on: what is not among them is `new-evidence`. */
+  readonly baseDigests?: ReadonlySet<string>;
 }
 
 const operandsOf = (claim: Claim): Operand[] => [
@@ -73,13 +73,13 @@ class Judging {
 export async function* check(
   file: ClaimsFile,
   chosen: (claim: Claim) => boolean,
-  { tools, sources, knownDigests }: Checking,
+  { tools, sources, baseDigests }: Checking,
 ): AsyncGenerator<Finding> {
   const wanted = new Set(file.claims.filter(chosen));
   const byId = new Map(file.claims.map((claim) => [claim.id, claim]));
   for (const claim of wanted) for (const id of claimsUsedBy(claim)) if (byId.has(id)) wanted.add(byId.get(id) as Claim);
   const asked = file.claims.filter((claim) => wanted.has(claim));
   const gathered = gather(asked.flatMap(asksOf), sources, tools);
-  const judging = new Judging(gathered, asked, { article: file.article, ...(knownDigests ? { knownDigests } : {}) });
+  const judging = new Judging(gathered, asked, { article: file.article, ...(baseDigests ? { baseDigests } : {}) });
   for (const claim of file.claims) if (chosen(claim)) yield judging.finding(claim);
 }
