@@ -1,7 +1,7 @@
 /** A page's tree to blocks of visible text, in the order in which they stand, with the tables among them. */
 import type { Cell, Table } from './document.ts';
 import { captionOf, readGrid } from './tables.ts';
-import type { Element } from './tree.ts';
+import { type Element, readTree } from './tree.ts';
 import { fold, superscript } from './visible-text.ts';
 
 /** A block on its way: the element that holds it is needed to tell the article's body from what surrounds it. */
@@ -133,6 +133,12 @@ class FlowReader {
     this.#linked = 0;
     this.#boldLetters = 0;
     this.#letters = 0;
+    if (this.#xml && /<[a-z!/]/i.test(run)) {
+      // Feeds carry pages as text, in CDATA or escaped.
+      for (const block of readFlow(readTree(run), { xml: false }).blocks)
+        this.blocks.push({ ...block, element: holder });
+      return;
+    }
     const text = foldLines(run);
     if (text === '') return;
     const level = headingLevels.get(tag);

@@ -240,7 +240,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const parent = this.#current;
     const attributes = this.#attributes ?? noAttributes;
     if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
-    const hidden = parent.hidden || isHidden(tag, attributes, this.#style);
+    const hidden = !this.#xml && (parent.hidden || isHidden(tag, attributes, this.#style));
     const bold = tag === 'b' || tag === 'strong' || this.#style?.bold === true;
     const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
     if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
