@@ -25,6 +25,10 @@ export function relativeAt(text: string, at: number): Found {
   if (next.word === 'fiscal' && pass(text, next.end, 'year') !== undefined) {
     return { value: { kind: 'fiscal', year: { offset } }, end: pass(text, next.end, 'year') ?? next.end };
   }
+  if (next.word === 'weekend' && word.word !== 'past') {
+    const week: Moment = { kind: 'period', unit: 'week', offset };
+    return { value: { kind: 'nth', unit: 'day', index: 6, count: 2, of: week }, end: next.end };
+  }
   const weekday = weekdays.get(next.word);
   if (weekday !== undefined && next.word.length > 5) {
     // "Coming Thursday" is the next one in time; "next" and "last" count weeks.
@@ -94,7 +98,8 @@ export function monthFirst(text: string, at: number, current: number | undefined
       const yearToo = yearAt(text, day.end + 1, 'any', current);
       if (yearToo) return { value: { ...named, day: day.value, year: yearToo.value }, end: yearToo.end };
     }
-    if (day && !day.words && sign === '/') return { value: { ...named, day: day.value }, end: day.end };
+    if (day && !day.words && sign !== '–' && digitOf(text.charCodeAt(day.end + 1)) < 0)
+      return { value: { ...named, day: day.value }, end: day.end };
     return { value: named, end: month.end };
   }
   const comma = text[month.end] === ',';
@@ -366,10 +371,7 @@ export function nthAt(text: string, at: number, current: number | undefined): Fo
   const weekday = weekdays.get(word.word.replace(/s$/, '')) ?? weekdays.get(word.word);
   const unit = weekday === undefined ? units.get(word.word) : 'day';
   if (!unit || unit === 'half') return undefined;
-  const of =
-    pass(text, word.end, 'of') ??
-    pass(text, word.end, 'in') ??
-    (count === undefined ? undefined : relativeAt(text, word.end) && word.end);
+  const of = pass(text, word.end, 'of') ?? pass(text, word.end, 'in') ?? (relativeAt(text, word.end) && word.end);
   const container = of === undefined ? undefined : containerAt(text, of, current);
   if (!container) return undefined;
   const many = count?.value ?? 1;

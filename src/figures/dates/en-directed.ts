@@ -1,5 +1,5 @@
 /** English dates that begin with "last", "next", "this" and their like. */
-import { dayFirst, monthFirst, nthAt, relativeAt } from './en-calendar.ts';
+import { dayFirst, monthFirst, nthAt, quarterAt, relativeAt } from './en-calendar.ts';
 import { type Piece, wordAt, wordBefore } from './en-parts.ts';
 import { feastAt, weekThenDay, windowAt } from './en-relative.ts';
 import { shortDate } from './en-short.ts';
@@ -45,6 +45,14 @@ function dateBehind(text: string, at: number, current: number | undefined): Piec
     : undefined;
 }
 
+/** "last year's third quarter", "this year's Q3": from behind the year. */
+function yearsPart(text: string, at: number, offset: number, current: number | undefined): Found {
+  if (!/^['’]s $/.test(text.slice(at, at + 3))) return undefined;
+  const part = quarterAt(text, at + 3, current);
+  if (part?.value.kind !== 'calendar' || part.value.year !== undefined) return undefined;
+  return { value: { ...part.value, year: { offset } }, end: part.end };
+}
+
 /** A date, period or window that begins with a word of direction at `at`. */
 export function directed(text: string, at: number, current: number | undefined): Found {
   const first = nthAt(text, at, current) ?? weekThenDay(text, at) ?? windowAt(text, at);
@@ -56,6 +64,8 @@ export function directed(text: string, at: number, current: number | undefined):
     return offset === undefined ? undefined : turned(text, word?.end ?? at, offset, current);
   }
   if (isTold(text, at, found.value)) return undefined;
+  if (found.value.kind === 'period' && found.value.unit === 'year')
+    return yearsPart(text, found.end, found.value.offset, current) ?? found;
   if (found.value.kind !== 'weekday') return found;
   const date = dateBehind(text, found.end, current);
   return date ? { value: { ...date.value, weekday: found.value.weekday }, end: date.end } : found;

@@ -14,6 +14,8 @@ const days: ReadonlyMap<string, number> = new Map([
   ['today', 0],
   ['tomorrow', 1],
   ['tmrw', 1],
+  ['tmr', 1],
+  ['tonight', 0],
   ['yesterday', -1],
 ]);
 
@@ -233,6 +235,8 @@ export function weekdayAt(text: string, at: number, current: number | undefined)
   if (!word || weekday === undefined) return undefined;
   let end = word.end;
   const full = word.word.length > 5;
+  // "Every Monday" is no day.
+  if (/\b(?:every|each) $/i.test(text.slice(Math.max(0, at - 7), at))) return undefined;
   if (text[end] === '.' && !full) end += 1;
   const comma = text[end] === ',' ? end + 1 : end;
   const from = skip(text, comma, 'the');
@@ -284,6 +288,10 @@ export function partWordAt(text: string, at: number, current: number | undefined
     const of = pass(text, word.end, 'of');
     const container = of === undefined ? undefined : containerAt(text, of, current);
     return container && { value: { kind: 'rest', of: container.value }, end: container.end };
+  }
+  if (word.word === 'ytd' || word.word === 'mtd') {
+    const unit = word.word === 'ytd' ? 'year' : 'month';
+    return { value: { kind: 'to-date', of: { kind: 'period', unit, offset: 0 } }, end: word.end };
   }
   if (word.word === 'year' || word.word === 'month' || word.word === 'week' || word.word === 'quarter') {
     const unit = word.word;

@@ -18,8 +18,8 @@ import { digitOf, digitsAt, freeBefore, isLetter, isSpace } from './print.ts';
 
 type Found = Piece<Moment> | undefined;
 
-const dayWords = words('today tomorrow tmrw yesterday day');
-const partWords = words('early earlier beginning start mid middle late later end rest remainder remaining');
+const dayWords = words('today tonight tomorrow tmrw tmr yesterday day');
+const partWords = words('early earlier beginning start mid middle late later end rest remainder remaining ytd mtd');
 const periodWords = words('year month week quarter half fiscal financial');
 const decadeNames = words('twenties thirties forties fifties sixties seventies eighties nineties');
 const feastStarts = new Set([...englishFeasts.keys()].map((name) => /^[a-z]+/.exec(name)?.[0] ?? name));

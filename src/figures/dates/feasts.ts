@@ -30,6 +30,12 @@ const lunar =
   (year) =>
     lunarDay(year, month, day);
 
+/** 清明, in the years 1901 to 2099. Source: the solar term formula [Y × 0.2422 + C] − [Y ÷ 4] of the almanacs. */
+const pureBrightness: Feast = (year) => {
+  const two = year % 100;
+  return civil(year, 4, Math.floor(two * 0.2422 + (year < 2000 ? 5.59 : 4.81)) - Math.floor(two / 4));
+};
+
 /** English names, in small letters, of up to four words. */
 export const englishFeasts: ReadonlyMap<string, Feast> = new Map(
   Object.entries({
@@ -109,6 +115,8 @@ export const chineseFeasts: ReadonlyMap<string, Feast> = new Map(
     父亲节: nth(6, 6, 3),
     感恩节: nth(11, 3, 4),
     复活节: fromEaster(0),
+    清明: pureBrightness,
+    清明节: pureBrightness,
     春节: lunar(1, 1),
     除夕: lunar(1, 0),
     元宵节: lunar(1, 15),

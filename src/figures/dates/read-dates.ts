@@ -48,11 +48,15 @@ function wordEnd(text: string, at: number): number {
 
 /** Behind a number, these make it Chinese print. */
 const chineseBehind =
-  /[\s]{0,2}(?:[年月日号號季天周週个個世财財至到和与與]|[-—–~～－]{1,2}\s?[\d０-９]{1,4}\s?[年月])/y;
+  /[\s]{0,2}(?:[年月日号號季天周週个個世财財至到和与與]|[-—–~～－]{1,2}\s?[\d０-９]{1,4}\s?[年月]|\/\d{2,4}\s?(?:财|財|会计|會計))/y;
 
 function isChinese(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
-  if (Number.isNaN(code) || (code < 0x2000 && code !== 32 && code !== 45 && code !== 126 && code !== 160)) return false;
+  if (
+    Number.isNaN(code) ||
+    (code < 0x2000 && code !== 32 && code !== 45 && code !== 47 && code !== 126 && code !== 160)
+  )
+    return false;
   chineseBehind.lastIndex = end;
   return chineseBehind.test(text);
 }

@@ -73,6 +73,7 @@ function nearest(
 
 function calendarDays(moment: CalendarMoment, year: number): Days | undefined {
   const { month, day, quarter, half, season } = moment;
+  if (month === undefined && day !== undefined) return undefined;
   if (month !== undefined) return day === undefined ? monthDays(year, month) : civil(year, month, day);
   if (quarter !== undefined) return monthDays(year, 3 * quarter - 2, 3);
   if (half !== undefined) return monthDays(year, 6 * half - 5, 6);
@@ -212,6 +213,12 @@ function placeRange(from: Moment, to: Moment, where: Where): Placed | undefined 
   }
   const start = place(from, where)?.days;
   if (!start) return undefined;
+  if (to.kind === 'calendar' && to.day !== undefined && to.month === undefined) {
+    const { year, month } = civilDay(start.first);
+    const days = [month, month + 1].map((at) => civil(at > 12 ? year + 1 : year, ((at - 1) % 12) + 1, to.day ?? 0));
+    const end = days.find((day) => day !== undefined && day.last >= start.first);
+    return end && { days: { first: start.first, last: end.last } };
+  }
   if (to.kind === 'calendar' && to.year === undefined) {
     const base = civilDay(start.first).year;
     for (const year of [base, base + 1]) {
@@ -219,6 +226,10 @@ function placeRange(from: Moment, to: Moment, where: Where): Placed | undefined 
       if (end && end.last >= start.first) return { days: { first: start.first, last: end.last } };
     }
     return undefined;
+  }
+  if (to.kind === 'weekday' && to.weeks === undefined) {
+    const last = start.first + ((to.weekday - weekdayOf(start.first) + 7) % 7);
+    return { days: { first: start.first, last } };
   }
   const end = place(to, where)?.days;
   return end && end.last >= start.first ? { days: { first: start.first, last: end.last } } : undefined;

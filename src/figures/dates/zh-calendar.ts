@@ -11,9 +11,11 @@ import { numeral } from './zh-print.ts';
 type Found = Piece<Moment> | undefined;
 
 const cn = '[零一二三四五六七八九十廿卅两]';
-const yearPattern = /(\d{4}|[一二][零一二三四五六七八九]{3}) ?年(?!代|前夕?来)(?:度(?!假))?/y;
+const yearPattern = /(\d{4}|[一二][零O一二三四五六七八九]{3}) ?年(?!代|前夕?来)(?:度(?!假))?/y;
 const shortYearPattern = /(\d{2}|[零一二三四五六七八九]{2}) ?年(?!代|度|级|期|间|来|龄|资|史|多)/y;
 const relativeYear = /(大前年|前年|去年|上一?年|今年|本年|这一?年|明年|下一?年|大后年|后年)(?:度(?!假))?/y;
+/** Of the Republic, as Taiwan prints it without 民國: three digits before a month. */
+const republicYear = /(1[01]\d) ?年(?= ?\d{1,2} ?月)/y;
 const eraPattern = new RegExp(`(${[...eras.keys()].join('|')})(前)?(元|\\d{1,4}|${cn}{1,4}) ?年`, 'y');
 const offsets: Readonly<Record<string, number>> = {
   大前年: -3,
@@ -45,7 +47,7 @@ export interface YearPiece extends Piece<YearPrint> {
 export function zhYearAt(window: string, at: number, current: number | undefined): YearPiece | undefined {
   const full = matchAt(yearPattern, window, at);
   if (full) {
-    const year = numeral(full[1] ?? '');
+    const year = numeral((full[1] ?? '').replaceAll('O', '零'));
     return year !== undefined && year >= 1000 && year <= 2999 ? { value: year, end: at + full[0].length } : undefined;
   }
   const relative = matchAt(relativeYear, window, at);
@@ -58,6 +60,8 @@ export function zhYearAt(window: string, at: number, current: number | undefined
     const sure = /^[0零]/.test(short[1] ?? '') || matchAt(behindShort, window, end);
     return { value: fullYear(two, current), end, ...(sure ? {} : { short: true }) };
   }
+  const republic = matchAt(republicYear, window, at);
+  if (republic) return { value: 1911 + Number(republic[1]), end: at + republic[0].length };
   const era = matchAt(eraPattern, window, at);
   if (!era) return undefined;
   const number = numeral(era[3] ?? '');
@@ -66,7 +70,8 @@ export function zhYearAt(window: string, at: number, current: number | undefined
   return { value: era[2] ? 1 - number : base + number, end: at + era[0].length };
 }
 
-const monthPattern = /(1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]) ?月(?!球|亮|饼|嫂|光|薪)(份)?/y;
+const monthPattern =
+  /(1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]) ?月(?!球|亮|饼|嫂|光|薪|革命|天(?!气|氣))(份)?/y;
 const dayPattern = new RegExp(` ?(\\d{1,2}|${cn}{1,3}) ?[日号](?!元|本|线|楼|院|店|机|文件)`, 'y');
 const bareDay = new RegExp(`(\\d{1,2}|${cn}{1,3})(?=$|[\\s，,。、；;)）至到\\-—])`, 'y');
 const partPattern =
@@ -104,8 +109,8 @@ export function zhMonthAt(window: string, at: number, year: YearPrint | undefine
   const end = at + match[0].length;
   const named: CalendarMoment = { kind: 'calendar', ...(year === undefined ? {} : { year }), month };
   const day = match[2] ? undefined : (openDay(window, end) ?? zhDayAt(window, end));
-  if (day && civil(2000, month, day.value))
-    return weekdayBehind(window, { value: { ...named, day: day.value }, end: day.end });
+  if (day && !civil(2000, month, day.value)) return undefined;
+  if (day) return weekdayBehind(window, { value: { ...named, day: day.value }, end: day.end });
   return zhNthAt(window, end, named) ?? zhPartAt(window, end, named);
 }
 
@@ -213,7 +218,7 @@ const decadePattern = new RegExp(
   `(?:(\\d{2}|${cn}{1,3}|上个?)世纪)?(\\d{4}|\\d{2}|[二三四五六七八九]十|[一二][零一二三四五六七八九]{3}) ?年代`,
   'y',
 );
-const centuryPattern = new RegExp(`(?:公元)?(\\d{1,2}|${cn}{1,3}) ?世纪`, 'y');
+const centuryPattern = new RegExp(`(?:公元)?(\\d{1,2}|${cn}{1,3}|上个?|本) ?世纪`, 'y');
 const yearsOf = (first: number, count: number): Moment => ({ kind: 'years', first, count });
 
 /** 90年代, 20世纪九十年代, 1990年代, 19世纪. */
@@ -228,7 +233,8 @@ export function zhAgeAt(window: string, at: number): Found {
     return zhPartAt(window, at + decade[0].length, yearsOf(year, 10));
   }
   const century = matchAt(centuryPattern, window, at);
-  const number = century && numeral(century[1] ?? '');
+  const word = century?.[1] ?? '';
+  const number = word.startsWith('上') ? 20 : word === '本' ? 21 : numeral(word);
   if (!century || !number || number > 30) return undefined;
   return zhPartAt(window, at + century[0].length, yearsOf((number - 1) * 100, 100));
 }

@@ -72,13 +72,16 @@ export function newsDay(window: string, text: string, at: number): Found {
 }
 
 const lunarPattern =
-  /(农历|阴历)?(?:的)?(闰)?(正|腊|冬|1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(初[一二三四五六七八九十]|[二三]十|[二廿]?十?[一二三四五六七八九]|十[一二三四五六七八九]?)(?:日)?)?/y;
+  /(农历|阴历|大年)?(?:的)?(闰)?(?:(正|腊|冬|1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月)?(?:(初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])日?)?/y;
 
 /** 农历八月十五, 正月初一, 闰四月: only where the print says that the lunar calendar is meant. */
 export function lunarAt(window: string, at: number, year: YearPrint | undefined): Found {
   const match = matchAt(lunarPattern, window, at);
   if (!match) return undefined;
-  const [, said, leap, name = '', date] = match;
+  const [, said, leap, printed, date] = match;
+  // 大年初一 is the first day of the first month, without its name.
+  const name = printed ?? (said === '大年' && date?.startsWith('初') ? '正' : undefined);
+  if (name === undefined) return undefined;
   if (!said && !leap && !/[正腊]/.test(name) && !date?.startsWith('初')) return undefined;
   const month = name === '腊' ? 12 : name === '冬' ? 11 : numeral(name);
   const day = date === undefined ? undefined : numeral(date.replace('初', ''));

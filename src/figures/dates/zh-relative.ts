@@ -36,7 +36,7 @@ export function zhRelativeDayAt(window: string, at: number): Found {
     : { value: { kind: 'period', unit: 'day', offset }, end: at + match[0].length };
 }
 
-const periodPattern = /(上上|下下|上一?|下一?|本|这一?|今)个?(月份?|周|星期|礼拜|季度?)(?!围|刊|边|报|记|边|全|末|天)/y;
+const periodPattern = /(上上|下下|上一?|下一?|本|这一?|今)个?(月份?|周|星期|礼拜|季度?)(?!围|刊|边|报|记|全|天)/y;
 const periodUnits: Readonly<Record<string, Period>> = {
   月: 'month',
   周: 'week',
@@ -57,10 +57,12 @@ export function zhRelativePeriodAt(window: string, at: number): Found {
   const value: Moment = { kind: 'period', unit, offset };
   if (unit === 'week') {
     const weekday = '一二三四五六日天'.indexOf(window[end] ?? '-');
+    if (window[end] === '末')
+      return { value: { kind: 'nth', unit: 'day', index: 6, count: 2, of: value }, end: end + 1 };
     if (weekday >= 0) return { value: { kind: 'weekday', weekday: Math.min(weekday, 6), weeks: offset }, end: end + 1 };
     return { value, end };
   }
-  if (unit !== 'month') return { value, end };
+  if (unit !== 'month') return zhPartAt(window, end, value);
   const day = zhDayAt(window, end);
   if (day && /[日号]$/.test(window.slice(end, day.end)))
     return { value: { kind: 'nth', unit: 'day', index: day.value, count: 1, of: value }, end: day.end };

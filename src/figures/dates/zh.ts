@@ -64,8 +64,12 @@ function quarterAlone(window: string, text: string, at: number): Found {
   return found && !/[0-9一二三四五六七八九十]/.test(text[at - 1] ?? '') ? found : undefined;
 }
 
+/** What stands before a date and makes it none: 八九十年代, 每周一, 明后天, 2024/25財年 from the 25. */
+const spoiling = /(?:[零一二三四五六七八九十]|每个?|逢|\d[/-])$/;
+
 function coreAt(window: string, text: string, at: number, current: number | undefined): Found {
   const char = window[0] ?? '';
+  if (at > 0 && spoiling.test(behind(text, at, 2)) && !/^\d{1,2}[日号月]/.test(window)) return undefined;
   if (/[0-9零一二三四五六七八九十廿两]/.test(char)) return numbered(window, text, at, current);
   if (char === '半') return zhShiftAt(window, text, at);
   const lunar = lunarAt(window, 0, undefined);
