@@ -8,7 +8,9 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   const { text } = context;
   const { print, known, start, end } = quantity;
   if (context.whole(start, end)) return print.weak === true && print.print === 'spread';
-  if (print.weak) return weakFails(text, quantity, isHedged);
+  if (quantity.worded && isLatin(text, quantity.from) && properName(text, quantity)) return true;
+  if (print.weak && print.value.n < 0n) return false;
+  if (print.weak) return weakFails(context, quantity, isHedged);
   if (
     print.print === 'spread' &&
     print.scale &&
@@ -20,8 +22,7 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
     return !'数數几幾'.includes(text.charAt(quantity.from)) && print.lowClosed === true;
   }
   if (
-    quantity.worded &&
-    isHan(text, quantity.from) &&
+    (isHan(text, quantity.from) || (print.digits !== undefined && !print.grouped) || print.print === 'rounded') &&
     known === 'none' &&
     !isHedged &&
     !print.scale &&
@@ -32,6 +33,9 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   const clockTail = (text.charAt(start - 1) === ':' || text.charAt(start - 1) === '：') && isDigit(text, start - 2);
   if (known === 'none' && (clock || clockTail)) return true;
   if (known === 'none' && meridiem(text, end)) return true;
+  // 9点30分 is a time to its last character.
+  if (known === 'counted' && text.charAt(end - 1) === '分' && /[点點时時]$/.test(text.slice(0, start).slice(-1)))
+    return true;
   if (print.digits !== undefined && print.digits > 1 && text.charAt(quantity.from) === '0' && known !== 'measure')
     return true;
   return isName(text, {
@@ -56,13 +60,19 @@ function meridiem(text: string, at: number): boolean {
 }
 
 /** 三 in 三星, 一 in 一带一路: a lone numeral counts only before a counter, or by itself. */
-function weakFails(text: string, quantity: Quantity, isHedged: boolean): boolean {
+function weakFails(context: Context, quantity: Quantity, isHedged: boolean): boolean {
+  const { text } = context;
   const { print, known, from, end } = quantity;
   const c = text.charAt(from);
   if (isLatin(text, from)) return known === 'none' ? !listed(text, quantity) : known === 'counted' && !isHedged;
   if (known === 'measure') return /^[百千万萬亿億兆]$/.test(c) && !isHedged;
+  if (known === 'counted' && /^[百千万萬亿億兆]$/.test(c)) return !isHedged;
+  if (known === 'counted' && context.whole(quantity.start, end + 1)) return false;
   if (known === 'counted') return c === '一' || c === '半' ? !isHedged : isHan(text, quantity.to) ? false : !isHedged;
   if (isHedged) return print.print !== 'spread' && isHan(text, end);
+  const mark = text.charAt(end);
+  if ((mark === '、' || mark === '．') && (from === 0 || text.charAt(from - 1) === '\n')) return true;
+  if ((mark === '）' || mark === ')') && '（('.includes(text.charAt(from - 1) || 'x')) return true;
   return isHan(text, from - 1) || isHan(text, end);
 }
 
@@ -72,12 +82,28 @@ function listed(text: string, quantity: Quantity): boolean {
   return next?.[1] !== undefined && small[next[1].toLowerCase()] !== undefined;
 }
 
-/** A number in characters amid other characters (十四五, 双十一): no quantity unless a particle stands beside it. */
+const openBefore =
+  '是为為有达達到至和与與跟及或等了共约約按以比从從的占佔计計得率量值价價数數额額于於由超过過近逾升降涨漲跌增减減扣含第仅僅只每乘加除破含均';
+const openAfter = '的是和与與跟及至到或以之就也都了比又再吗嗎呢吧者时時';
+
+/** A number amid Chinese characters (十四五, 双十一, 小米14, 618大促) is no quantity unless particles stand beside it. */
 function loneHan(text: string, quantity: Quantity): boolean {
-  const before = text.charAt(quantity.start - 1);
-  const after = text.charAt(quantity.end);
-  const openBefore =
-    !isHan(text, quantity.start - 1) || '是为為有达達到至和与與及或等了共约約按以比从從的'.includes(before);
-  const openAfter = !isHan(text, quantity.end) || '的是和与與至到或以之就也都了比'.includes(after);
-  return !openBefore || !openAfter;
+  const { start, end } = quantity;
+  const before = isHan(text, start - 1) && !openBefore.includes(text.charAt(start - 1));
+  const after = isHan(text, end) && !openAfter.includes(text.charAt(end));
+  return before || after;
+}
+
+const nationality = /(?:ans?|ese|ish|ch|i|is|eans?|ians?|ic|men|women)$/;
+
+/** "Six Flags", "Three Mile Island": a number word and a capital after it are a name; "Two Americans" are not. */
+function properName(text: string, quantity: Quantity): boolean {
+  const first = text.charAt(quantity.from);
+  if (first === first.toLowerCase()) return false;
+  const at = skipSpaces(text, quantity.to, 2);
+  if (at === quantity.to || !isLatin(text, at)) return false;
+  const c = text.charAt(at);
+  if (c === c.toLowerCase() || text.charAt(at + 1) !== text.charAt(at + 1).toLowerCase()) return false;
+  const word = /^[A-Za-z]+/.exec(text.slice(at, at + 24))?.[0] ?? '';
+  return !nationality.test(word);
 }

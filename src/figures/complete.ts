@@ -16,6 +16,8 @@ import type { Rule } from './rules.ts';
 export function complete(context: Context, quantity: Quantity): Figure | undefined {
   const { text } = context;
   const { print } = quantity;
+  const cents = context.whole(quantity.start, quantity.end) ? loneCents(text, quantity) : undefined;
+  if (cents) return complete(context, cents);
   const pair = rangeFrom(text, quantity);
   if (pair && !isPairName(text, quantity, pair)) {
     const per = perAfter(text, pair.end, {
@@ -40,7 +42,8 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const per = perAfter(text, quantity.end, quantity);
   const unit = per?.unit ?? quantity.unit;
   const end = per?.end ?? quantity.end;
-  const before = hedgeBeforeNumber(text, quantity.start, print);
+  const led = hedgeBeforeNumber(text, quantity.start, print);
+  const before = led && led.from >= context.taken ? led : undefined;
   const hedge = before ?? hedgeAfterNumber(text, end);
   if (rejected(context, quantity, hedge !== undefined)) return undefined;
   if (!hedge) {
@@ -103,4 +106,11 @@ function streakOf(text: string, quantity: Quantity): Figure | undefined {
   if (digits) return digits;
   const row = streakAfter(text, quantity.to);
   return row && streak(text, quantity.start, quantity.print.value, row);
+}
+
+/** A text that is nothing but 五分 speaks of money; within a sentence 分 is a score. */
+function loneCents(text: string, quantity: Quantity): Quantity | undefined {
+  if (quantity.known !== 'counted' || text.charAt(quantity.end - 1) !== '分' || quantity.unit.name !== 'point')
+    return undefined;
+  return { ...quantity, unit: { dimension: 'money', name: 'cent' }, known: 'measure', money: 'after' };
 }

@@ -80,8 +80,8 @@ export function takePoint(text: string, p: Parts, at: number): void {
   }
   if (digits === '') return;
   const whole = valueOfParts(p);
-  p.total = add(whole, rational(BigInt(digits), 10n ** BigInt(digits.length)));
-  p.group = zero;
+  p.total = zero;
+  p.group = add(whole, rational(BigInt(digits), 10n ** BigInt(digits.length)));
   p.decimals = { start: at, end: i, value: p.total, whole: whole.n.toString(), fraction: digits, grouped: false };
   p.room = -1;
   p.end = i;
@@ -89,7 +89,11 @@ export function takePoint(text: string, p: Parts, at: number): void {
 }
 
 /** A fraction word after `at`: "thirds", "a half", "a quarter", "three fifths". */
-function addedFraction(text: string, at: number): { value: Rational; end: number } | undefined {
+function addedFraction(
+  text: string,
+  at: number,
+  inScale: boolean,
+): { value: Rational; end: number; scaled: boolean } | undefined {
   let word = nextWord(text, at);
   if (!word) return undefined;
   let n = 1;
@@ -105,7 +109,13 @@ function addedFraction(text: string, at: number): { value: Rational; end: number
     }
   }
   const d = word && word.word !== 'second' ? denominatorWords.get(word.word) : undefined;
-  return word && d !== undefined && n < d ? { value: rational(n, d), end: word.end } : undefined;
+  if (!word || d === undefined || n >= d) return undefined;
+  // "one billion and a half million": the fraction has a scale word of its own.
+  const after = nextWord(text, word.end);
+  const scale = after ? scaleWords.get(after.word) : undefined;
+  if (inScale && after && scale !== undefined)
+    return { value: mul(rational(n, d), power(scale)), end: after.end, scaled: true };
+  return { value: rational(n, d), end: word.end, scaled: false };
 }
 
 /** Goes on reading after a first word or literal, as long as the words belong to one number. */
@@ -154,10 +164,10 @@ export function compose(text: string, p: Parts, money: boolean): void {
       continue;
     }
     if (word.word === 'and' && !p.digitsOnly) {
-      const fraction = addedFraction(text, word.end);
+      const fraction = addedFraction(text, word.end, p.lastScale < 99);
       if (fraction) {
         // After a scale word the fraction is of it: "a million and a half". Else of one: "two and a half million".
-        p.group = add(p.group, mul(fraction.value, p.group.n === 0n && p.scale ? p.scale : one));
+        p.group = add(p.group, mul(fraction.value, !fraction.scaled && p.group.n === 0n && p.scale ? p.scale : one));
         p.room = -1;
         p.end = fraction.end;
         p.decimals = { start: at, end: fraction.end, value: p.group, whole: '1', fraction: '5', grouped: false };

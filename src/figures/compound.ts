@@ -64,12 +64,13 @@ function partOf(
     print.scale
   )
     return undefined;
-  const suffix = suffixAt(text, print) ?? fen(text, print);
+  const suffix = whole.unit.dimension === 'money' ? (fen(text, print) ?? suffixAt(text, print)) : suffixAt(text, print);
   const base = rowOf(whole.unit);
   if (!suffix) return digitAfterUnit(text, whole, last, print, found?.[0]);
   if (whole.unit.dimension === 'money') {
     if (!suffix.meaning.subunit || compare(print.value, rational(100)) >= 0) return undefined;
-    const factor = mul(suffix.meaning.factor, rational(1, 100));
+    // Cents of a currency are its hundredths; where only cents are printed they stay cents (两角五分).
+    const factor = mul(suffix.meaning.factor, whole.unit.name === 'cent' ? one : rational(1, 100));
     return {
       value: mul(print.value, factor),
       step: factor,
@@ -113,12 +114,12 @@ function digitAfterUnit(
   if (han && between === undefined) {
     if (
       compare(print.value, rational(10)) >= 0 ||
-      isHan(text, print.end) ||
+      (isHan(text, print.end) && !'到至的和与與钱錢左以'.includes(text.charAt(print.end))) ||
       !['money', 'length'].includes(whole.unit.dimension) ||
       isDigit(text, print.start)
     )
       return undefined;
-    const each = last.name === 'cent' || zeroed ? rational(1, 100) : rational(1, 10);
+    const each = whole.unit.name === 'cent' ? one : last.name === 'cent' || zeroed ? rational(1, 100) : rational(1, 10);
     return { value: mul(print.value, each), step: each, end: print.end, unit: { dimension: 'money', name: 'cent' } };
   }
   if (

@@ -62,7 +62,7 @@ export const currencies: readonly Currency[] = [
   c('VND', '₫', 'dong|vietnamese dong|越南盾'),
   c('TRY', '₺', 'turkish lira|turkish liras|lira|土耳其里拉|里拉'),
   c('ILS', '₪', 'shekel|shekels|israeli shekel|israeli shekels|新谢克尔|谢克尔'),
-  c('ZAR', 'R', 'rand|south african rand|兰特|南非兰特|蘭特'),
+  c('ZAR', '', 'rand|south african rand|兰特|南非兰特|蘭特'),
   c('NGN', '₦', 'naira|奈拉'),
   c('UAH', '₴', 'hryvnia|hryvnias|格里夫纳'),
   c('PLN', 'zł', 'zloty|zlotys|polish zloty|兹罗提|茲羅提'),

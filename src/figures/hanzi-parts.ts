@@ -9,7 +9,7 @@ import { negatives, vague } from './zh.ts';
 
 /** A分之B, with a whole number before it (一又二分之一); 百分之, 千分之 and 万分之 are rates. */
 export function fractionAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undefined {
-  const rate = /(百万|千万|万万|百|佰|千|仟|万|萬|十万)\s{0,2}分\s{0,2}之\s{0,2}/y;
+  const rate = /([百千十]?[万萬]{1,2}|百|佰|千|仟)\s{0,2}分\s{0,2}之\s{0,2}/y;
   rate.lastIndex = at;
   const bare = rate.exec(text);
   if (bare) {

@@ -128,7 +128,14 @@ function banknoteStands(text: string, at: number): boolean {
   const like = (i: number): boolean => {
     const c = text.charAt(i);
     return (
-      banknote.has(c) || c in larges || c in tens || c === '零' || digitOf.has(c) || '元圆圓角分'.includes(c || 'x')
+      banknote.has(c) ||
+      c in larges ||
+      c in tens ||
+      c === '零' ||
+      c === '之' ||
+      c === '又' ||
+      digitOf.has(c) ||
+      '元圆圓角分'.includes(c || 'x')
     );
   };
   return like(at - 1) || like(skipSpaces(text, at + 1, 2)) || (!isHan(text, at - 1) && !isHan(text, at + 1));
@@ -247,7 +254,7 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
     s.section = add(s.section, mul(s.held, power(s.lastUnit - 1)));
     s.large = s.lastUnit >= 4 ? power(s.lastUnit) : undefined;
     s.held = undefined;
-    return s;
+    return decimalsAfter(text, s);
   }
   if (s.held && s.units > 0) s.large = undefined;
   return decimalsAfter(text, s);

@@ -37,6 +37,6 @@ export function readHanzi(text: string, at: number, ahead: UnitAhead, literal?: 
   if (divided) return divided;
   const more = withMore(text, print, s);
   if (more !== print) return more;
-  const single = !literal && s.units === 0 && s.end - at === 1 && s.held !== undefined;
+  const single = !literal && s.end - at === 1;
   return single ? { ...print, weak: true } : print;
 }

@@ -46,6 +46,8 @@ export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undef
   const found = longest(hedgeAfter, text, from);
   if (!found) return undefined;
   const words = text.slice(found.from, found.to);
+  if (/^\s(?:than\b|\d)/i.test(text.slice(found.to, found.to + 5)) && /^or\s/i.test(words)) return undefined;
+  if (words === 'MAX' || words === 'Max') return undefined;
   if ((words === '+' || words === '＋') && (from !== at || isDigit(text, found.to) || isLatin(text, found.to)))
     return undefined;
   if ((words === '内' || words === '內') && '容地部外阁閣存涵心'.includes(text.charAt(found.to) || 'x'))

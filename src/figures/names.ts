@@ -10,13 +10,13 @@ const openers: ReadonlySet<string> = new Set(
 
 /** Words after which a bare number is a label. */
 const labels: ReadonlySet<string> = new Set(
-  'act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pass patent path phase phone pin platform port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone zip'.split(
+  'hotline dial call act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion'.split(
     ' ',
   ),
 );
 
 const labelsZh =
-  /(?:型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路)[:：]?\s?$/;
+  /(?:表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路)[:：]?\s?$/;
 
 /** What follows a number that is a label in Chinese: 3号线, 101室, 500强. */
 const tailsZh =
@@ -62,14 +62,24 @@ function latinName(text: string, s: Surroundings): boolean {
   const before = wordBefore(text, s.start);
   if (!before) return false;
   const lower = before.word.toLowerCase();
-  if (labels.has(lower) && s.unit === 'none') return true;
+  if (labels.has(lower) && (s.unit === 'none' || capitalised(before.word))) return lower.length > 1;
+  if (lower === 'p' && text.charAt(before.start + 1) === '.') return true;
   const first = before.word.charAt(0);
   const capital = first !== first.toLowerCase() || /[a-z][A-Z]/.test(before.word);
   if (!capital || openers.has(lower)) return false;
-  // Short all-capital words before an amount are often a currency or a heading; the number decides.
-  if (s.unit === 'counted' && beginsSentence(text, before.start)) return false;
-  return true;
+  // "In Gaza 20 people": behind a place the number counts, if it counts at all.
+  return (
+    s.unit !== 'counted' ||
+    !/(?:^|\s)(?:in|at|near|across|around|outside|from|over)\s$/i.test(
+      text.slice(Math.max(0, before.start - 9), before.start),
+    )
+  );
 }
+
+const capitalised = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
+
+/** "Group of 20", "Council of Three". */
+const ofNames = /\b(?:Group|Gang|Council|Class|Committee|Band|House|League|Team)\sof\s$/;
 
 /** A number word with a capital inside a sentence belongs to a name: Formula One, Big Four. */
 const titled = (text: string, start: number): boolean => {
@@ -92,20 +102,35 @@ export function isName(text: string, s: Surroundings): boolean {
     return (
       titled(text, s.start) || (s.unit === 'none' && labels.has(wordBefore(text, s.start)?.word.toLowerCase() ?? ''))
     );
+  if (ofNames.test(text.slice(Math.max(0, s.start - 14), s.start))) return true;
   if ((bare || s.decimals) && latinName(text, s)) return true;
+  if (
+    s.unit === 'counted' &&
+    !s.worded &&
+    (s.digits ?? 9) <= 4 &&
+    labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))
+  )
+    return true;
   if (s.unit === 'counted') return false;
   if (labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))) return true;
   if (tailsZh.test(text.slice(s.end, s.end + 5))) return true;
   if (before === '/' || after === '_' || after === '@' || (after === '/' && !isSpace(text, s.end + 1))) return true;
   if (isLatin(text, s.end)) return true;
+  // Behind a letter's colon, plus, caret or dash: arXiv:2104.12255, C++20, m^2, fb−1.
+  if (':+^−-=?&'.includes(before || 'x') && /[a-z\d+)]/i.test(text.charAt(s.start - 2))) return true;
+  if (after === '.' && isLatin(text, s.end + 1)) return true;
+  if (text.charAt(s.start) === '.' || (text.charAt(s.start) === '-' && text.charAt(s.start + 1) === '.')) return true;
+  if (after === ')' && /^\)\s?\d{3}-\d/.test(text.slice(s.end, s.end + 7))) return true;
   if (after === '-' && /[A-Z\d]/.test(text.charAt(s.end + 1))) return true;
   if (before === '-' && isDigit(text, s.start - 2)) return true;
   if (before === '[' && after === ']') return true;
   if ((before === '(' || before === '（') && (after === ')' || after === '）') && bare && (s.digits ?? 9) <= 2)
     return true;
+  if (before === '+' && isSpace(text, s.end)) return true;
   if (bare && s.digits !== undefined) {
     if (s.digits === 4 && s.value >= 1500 && s.value <= 2100) return true;
-    if (s.digits >= 9) return true;
+    // Print groups the digits of large numbers; five and more in a row are an identifier.
+    if (s.digits >= 5) return true;
     if (s.digits <= 2 && listMark(text, s.start, s.end)) return true;
   }
   return false;
@@ -117,5 +142,5 @@ function listMark(text: string, start: number, end: number): boolean {
   const atLine = line === 0 || text[line - 1] === '\n';
   const c = text.charAt(end);
   if (c === ')' || c === '）') return text[start - 1] !== '(' || atLine;
-  return atLine && ((c === '.' && isSpace(text, end + 1)) || c === '、' || (c === '.' && isHan(text, end + 1)));
+  return atLine && (c === '、' || ('.．'.includes(c || 'x') && (isSpace(text, end + 1) || isHan(text, end + 1))));
 }

@@ -22,7 +22,10 @@ export const percent: Unit = { dimension: 'percent', name: 'percent' };
 
 export const multiple: Unit = { dimension: 'multiple', name: 'times' };
 
+/** What the parts of one reading share. */
 export interface Context {
+  /** End of the last figure found: nothing later reaches back into it. */
+  taken: number;
   readonly text: string;
   readonly whole: (start: number, end: number) => boolean;
   readonly reading: ReadingContext | undefined;

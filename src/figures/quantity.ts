@@ -1,6 +1,7 @@
 /** A number with the unit that stands before or after it: "$3bn", "3 km", "23天", "五元三毛", "7 feet 10 inches". */
 import { classAt, isDigit, isHan, isLatin, numeral, skipSpaces } from './chars.ts';
 import { compound } from './compound.ts';
+import { dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
 import { longest } from './lexicon.ts';
 import { scaledPrint } from './loosen.ts';
@@ -21,9 +22,12 @@ const withArticle: ReadonlySet<string> = new Set(['mass', 'volume', 'money']);
 export function quantityAt(
   text: string,
   at: number,
+  notBefore = 0,
 ): Quantity | { readonly end: number; readonly print?: undefined } | undefined {
-  const sign = signBefore(text, at);
+  const before = signBefore(text, at);
+  const sign = before.from < notBefore ? { from: at, negative: false } : before;
   let money = moneyAt(text, sign.from, at);
+  if (money && money.from < notBefore) money = undefined;
   let { from } = sign;
   let { negative } = sign;
   let bracket = false;
@@ -59,6 +63,8 @@ export function quantityAt(
   const whole = { start: from, from: at, to: print.end, worded };
   if (print.own)
     return { ...whole, end: print.end, print, unit: print.own === 'percent' ? percent : multiple, known: 'measure' };
+  if (money?.meaning.rare && print.print === 'plain' && print.digits !== undefined && print.digits < 3)
+    return { end: print.end };
   if (money) return moneyQuantity(text, print, money.meaning, whole);
   const tenths = tenthsAt(text, print);
   if (tenths && (worded || isDigit(text, at)))
@@ -77,9 +83,16 @@ export function quantityAt(
         unit: scale.unit,
         known: 'measure',
       };
-    return { ...whole, to: base.end, end: base.end, print: base, unit: bareNumber, known: half ? 'counted' : 'none' };
+    return plainlyCounted(text, {
+      ...whole,
+      to: base.end,
+      end: base.end,
+      print: base,
+      unit: bareNumber,
+      known: half ? 'counted' : 'none',
+    });
   }
-  const { meaning } = suffix;
+  const meaning = poundsOf(suffix.meaning, base);
   let { to } = suffix;
   let scaled = scaledPrint(base, meaning.factor);
   if (meaning.unit.dimension === 'temperature' && meaning.unit.name === 'degree') {
@@ -111,6 +124,29 @@ export function quantityAt(
   };
   return compound(text, quantity, meaning);
 }
+
+/** 三个, 兩雙: counted, whatever it is; 十打 is ten dozens. */
+function plainlyCounted(text: string, quantity: Quantity): Quantity {
+  const at = skipSpaces(text, quantity.end, 1);
+  const c = text.charAt(at);
+  if (c === '' || quantity.known !== 'none') return quantity;
+  if (c === '打' && quantity.worded && !dozenStops.includes(text.charAt(at + 1) || 'x')) {
+    return {
+      ...quantity,
+      end: at + 1,
+      known: 'counted',
+      print: { ...scaledPrint(quantity.print, rational(12)), print: 'plain' },
+    };
+  }
+  const counter = plainCounters.includes(c) && !longerWords[c]?.includes(text.charAt(at + 1) || ' ');
+  return counter ? { ...quantity, known: 'counted' } : quantity;
+}
+
+/** "361 million pounds" is money, "25 pounds" a weight. */
+const poundsOf = (meaning: Meaning, print: NumberPrint): Meaning =>
+  meaning.unit.dimension === 'mass' && meaning.unit.name === 'pound' && print.scale && print.scale.n >= 1_000_000n
+    ? { unit: { dimension: 'money', name: 'GBP' }, factor: one }
+    : meaning;
 
 /** The number in accountants' brackets, with the scale word behind the bracket. */
 function readAgain(text: string, at: number, print: NumberPrint): NumberPrint | undefined {
@@ -159,6 +195,8 @@ export function articleQuantity(text: string, article: Word): Quantity | undefin
     !found ||
     !withArticle.has(found.value.unit.dimension) ||
     found.to - found.from < 2 ||
+    !/^[a-z\s-]+$/i.test(text.slice(found.from, found.to)) ||
+    /^[A-Z]{2,}$/.test(text.slice(found.from, found.to)) ||
     /s$/i.test(text.slice(found.from, found.to))
   )
     return undefined;

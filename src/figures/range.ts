@@ -14,7 +14,7 @@ import { small } from './en.ts';
 import type { Unit } from './figure.ts';
 import type { Interval } from './interval.ts';
 import { between, margin } from './loosen.ts';
-import type { Quantity } from './printed-quantity.ts';
+import { bareNumber, type Quantity } from './printed-quantity.ts';
 import { quantityAt } from './quantity.ts';
 import { compare, div, mul, type Rational } from './rational.ts';
 import type { Rule } from './rules.ts';
@@ -35,7 +35,8 @@ interface Pair {
 const changeVerbs =
   /(?:rose|rise|rises|rising|fell|fall|falls|falling|fallen|risen|grew|grow|grown|growing|increas\w*|decreas\w*|drop\w*|declin\w*|up|down|jump\w*|climb\w*|slid|slump\w*|surg\w*|soar\w*|cut|cuts|raised?|lower\w*|widen\w*|narrow\w*|shr[aiu]nk|went|gone|moved?|chang\w*|improv\w*|slipp?\w*|tumbl\w*|plung\w*|expand\w*|doubl\w*|swell\w*|swung|eas\w*|dipp?\w*|edg\w*|advanc\w*|gain\w*)\b[^.;]{0,40}$/i;
 
-const jointAfter = /\s{0,2}(?:-|–|—|~|～|−|－|‑|——|至|到|\s(?:to|through)\s|\s(?:and|to|or)\s)\s{0,2}/iy;
+const jointAfter =
+  /(?:[（(]含[）)])?\s{0,2}(?:——|--|-|–|—|~|～|−|－|‑|至|到|\s(?:to|through)\s|\s(?:and|to|or)\s)\s{0,2}/iy;
 
 /** A second number that makes a range with the first: 3-5 %, between 3 and 5 percent, 20%到30%, 两到三万. */
 export function rangeFrom(text: string, first: Quantity): Pair | undefined {
@@ -122,13 +123,18 @@ function secondAt(text: string, at: number): Quantity | undefined {
   const i = moneyStart(text, at);
   const kind = classAt(text, i);
   if (kind === digit || kind === numeral || kind === vulgar || (kind === dotMark && isDigit(text, i + 1))) {
-    const q = quantityAt(text, i);
+    const q = quantityAt(text, i, at);
     return q?.print === undefined ? undefined : q;
   }
   if (kind !== latin) return undefined;
   const word = wordAt(text, i);
-  if (!word || !(small[word.word] !== undefined || /^(minus|negative|a|half)$/.test(word.word))) return undefined;
-  const q = quantityAt(text, /^(minus|negative)$/.test(word.word) ? skipSpaces(text, word.end, 2) : i);
+  if (
+    !word ||
+    text.charAt(i) !== text.charAt(i).toLowerCase() ||
+    !(small[word.word] !== undefined || /^(minus|negative|a|half)$/.test(word.word))
+  )
+    return undefined;
+  const q = quantityAt(text, /^(minus|negative)$/.test(word.word) ? skipSpaces(text, word.end, 2) : i, at);
   return q?.print === undefined ? undefined : q;
 }
 
@@ -147,8 +153,13 @@ function betweenZh(text: string, first: Quantity): Pair | undefined {
   joint.lastIndex = first.end;
   const found = joint.exec(text);
   if (!found) return undefined;
-  const second = secondAt(text, first.end + found[0].length);
-  if (!second) return undefined;
+  const read = secondAt(text, first.end + found[0].length);
+  if (!read) return undefined;
+  // 10000与20000间: 间 is "between" here, no counter of rooms.
+  const second =
+    read.unit.name === 'room' && first.known === 'none'
+      ? { ...read, end: read.to, unit: bareNumber, known: 'none' as const }
+      : read;
   const end = tailZh(text, second.end);
   const merged = mergeEnds(first, second);
   if (end === second.end || !merged) return undefined;
@@ -203,7 +214,7 @@ function mergeEnds(first: Quantity, second: Quantity): { a: Rational; b: Rationa
   const shared = second.print.scale;
   if (
     shared &&
-    !first.print.scale &&
+    (!first.print.scale || first.print.scale.n < 10_000n) &&
     first.print.print !== 'worded' &&
     (first.known === 'none' || first.money === 'before')
   ) {
@@ -247,6 +258,8 @@ function scaleTo(first: Quantity, second: Quantity, a: Rational): Rational {
 export function isPairName(text: string, first: Quantity, pair: Pair): boolean {
   if (pair.unit.dimension !== 'number') return false;
   const { digits } = first.print;
+  // 010-82601234 is a telephone number.
+  if (digits !== undefined && digits > 1 && text.charAt(first.from) === '0') return true;
   if (
     digits === 4 &&
     !first.print.grouped &&

@@ -9,7 +9,7 @@ import { scanFigures } from './scan.ts';
 const byPlace = (a: Figure, b: Figure): number => a.start - b.start || b.end - a.end;
 
 /** Of readings that overlap the longest stays; at the same length a date is meant rather than a number. */
-function apart(numbers: readonly Figure[], dates: readonly Figure[]): Figure[] {
+function apart(numbers: readonly Figure[], dates: readonly Figure[], alone: boolean): Figure[] {
   if (dates.length === 0) return [...numbers];
   const out: Figure[] = [];
   let n = 0;
@@ -28,15 +28,24 @@ function apart(numbers: readonly Figure[], dates: readonly Figure[]): Figure[] {
     } else if (date.end <= number.start) {
       out.push(date);
       d += 1;
-    } else if (number.end - number.start > date.end - date.start) d += 1;
+    } else if (
+      number.end - number.start > date.end - date.start ||
+      (alone && number.end - number.start === date.end - date.start)
+    )
+      d += 1;
     else n += 1;
   }
   return out;
 }
 
+const numeralsOnly = /^\s*[一二三四五六七八九十百千万萬]+\s*$/;
+
 /** All figures of a text in order, none within another. */
 export function readFigures(text: string, context?: ReadingContext): Figure[] {
-  return apart(scanFigures(text, context), readDates(text, context).slice().sort(byPlace));
+  const dates = readDates(text, context).slice().sort(byPlace);
+  // 十一 is a holiday in a sentence and eleven by itself.
+  const alone = text.length < 8 && numeralsOnly.test(text);
+  return apart(scanFigures(text, context), dates, alone);
 }
 
 /** Words that may go on after a figure without changing it, where it is the whole of what was written. */

@@ -50,7 +50,7 @@ function wordEnd(text: string, at: number): number {
 export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
   const out: Figure[] = [];
   const trimmed = text.length < 200 ? text.trim().length : -1;
-  const context: Context = { text, reading, whole: (start, end) => trimmed === end - start };
+  const context: Context = { text, reading, taken: 0, whole: (start, end) => trimmed === end - start };
   const { length } = text;
   let i = 0;
   const push = (found: Figure | undefined, next: number): number => {
@@ -59,6 +59,7 @@ export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
     const last = out.at(-1);
     if (last && found.start < last.end) return Math.max(next, found.end);
     out.push(found);
+    context.taken = found.end;
     return Math.max(next, found.end);
   };
   while (i < length) {
@@ -88,7 +89,7 @@ export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
 
 function digitsAt(context: Context, at: number, push: (found: Figure | undefined, next: number) => number): number {
   const { text } = context;
-  const quantity = quantityAt(text, at);
+  const quantity = quantityAt(text, at, context.taken);
   if (!quantity) return at + 1;
   if (quantity.print === undefined) return skipChain(text, quantity.end);
   const { print } = quantity;
@@ -164,13 +165,13 @@ function wordFigure(context: Context, word: Word, push: (found: Figure | undefin
   const digits = readDigitCount(text, word);
   if (digits) return push(digits, digits.end);
   if (word.word === 'a' || word.word === 'an') {
-    const quantity = quantityAt(text, word.start);
+    const quantity = quantityAt(text, word.start, context.taken);
     if (quantity?.print) return push(complete(context, quantity), quantity.end);
     const article = articleQuantity(text, word);
     return article ? push(complete(context, article), article.end) : word.end;
   }
   const place = readOrdinal(text, word);
-  const quantity = quantityAt(text, word.start);
+  const quantity = quantityAt(text, word.start, context.taken);
   if (quantity?.print && (!place || quantity.end > place.end)) {
     return push(complete(context, quantity), quantity.to);
   }

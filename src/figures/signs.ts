@@ -11,7 +11,12 @@ export function signBefore(text: string, at: number): { from: number; negative: 
   if (signs.includes(c || 'x')) {
     const before = text.charAt(at - 2);
     if (signs.includes(before || 'x')) return { from: at, negative: false };
-    if (!isLatin(text, at - 2) && !isDigit(text, at - 2) && !isHan(text, at - 2) && !'%％)）]'.includes(before || 'x'))
+    if (
+      !isLatin(text, at - 2) &&
+      !isDigit(text, at - 2) &&
+      (!isHan(text, at - 2) || '了为為是至到达達率比于於降跌'.includes(before)) &&
+      !'%％)）]'.includes(before || 'x')
+    )
       return { from: at - 1, negative: true };
     return { from: at, negative: false };
   }

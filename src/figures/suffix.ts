@@ -1,5 +1,6 @@
 /** What stands right after a number: its unit, a counted thing, 成 and 折, a half more. */
-import { fold, isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
+import { classAt, fold, isDigit, isHan, isLatin, numeral, skipSpaces } from './chars.ts';
+import { longerWords } from './counters.ts';
 import type { Unit } from './figure.ts';
 import { longest } from './lexicon.ts';
 import { scaledPrint } from './loosen.ts';
@@ -8,59 +9,72 @@ import { percent } from './printed-quantity.ts';
 import { add, compare, one, rational } from './rational.ts';
 import { afterNumber, type Meaning } from './vocabulary.ts';
 
-/** Words of one letter, or with a second life, that are units only where the print leaves no doubt. */
+/** Marks of feet and inches are quotation marks unless nothing else follows. */
+const endsText = (text: string, to: number): boolean => /^\s*[)\]）]?\s*$/.test(text.slice(to, to + 4));
+
+/** Words of one character, or with a second life, that are units only where the print leaves no doubt. */
 function doubtful(text: string, from: number, to: number, meaning: Meaning, print: NumberPrint): boolean {
   const printed = text.slice(from, to);
+  const next = text.charAt(to);
+  if (to - from === 1 && next !== '' && longerWords[printed]?.includes(next)) return true;
+  const bareNumeral =
+    print.weak === true && isHan(text, to) && classAt(text, to) !== numeral && next !== '钱' && next !== '錢';
   switch (printed) {
     case 's':
-      return from === print.end;
+    case 'x':
+    case 'X':
+      return printed === 's' ? from === print.end : from !== print.end;
+    case 'max':
     case "'":
     case '"':
     case '″':
     case '′':
-      return from !== print.end || !/^\s*[)\]）]?\s*$/.test(text.slice(to, to + 4));
+      return from !== print.end || !endsText(text, to);
     case '两':
     case '兩':
-      return isHan(text, to) && text.charAt(to) !== '半';
-    case 'ha':
-    case 'cc':
-      return false;
+      return isHan(text, to) && next !== '半';
     case '度':
-      return print.weak === true || '假'.includes(text.charAt(to) || 'x');
+      return print.weak === true;
     case '年':
-      // 2025年 is a year, 25年 may be one too.
+      // 2025年 is a year; what its reader makes of 25年 is longer or the same.
       return print.digits === 4 && !print.grouped;
-    case '分':
-      return false;
-    case '米':
-      return '老'.includes(text.charAt(to) || 'x');
-    case '周':
-    case '季':
-    case '节':
-    case '升':
     case '点':
     case '點':
-      return print.weak === true && isHan(text, to) && printed !== '周' && printed !== '季';
-    case '圈':
+      return bareNumeral || clockTime(text, from, print);
+    case '国':
+    case '國':
+    case '星':
     case '字':
     case '片':
     case '组':
+    case '圈':
     case '则':
-      return print.weak === true;
-    case '块':
-    case '塊':
-      return false;
+    case '台':
+    case '匹':
+    case '节':
+    case '州':
+    case '分':
+    case '升':
+    case '角':
+    case '毛':
+    case '毫':
+    case '仙':
+      return bareNumeral;
     case 'second':
-      return print.value.n !== 1n;
+    case 'seconds':
+      return print.value.n === 1n && print.value.d === 1n && print.end === from;
     default:
-      return (
-        meaning.unit.dimension === 'duration' &&
-        /^(second|seconds)$/.test(printed) &&
-        print.print === 'plain' &&
-        print.value.n === 1n &&
-        print.end === from
-      );
+      return meaning.subunit === true && bareNumeral;
   }
+}
+
+/** 下午3点 is a time; an index of at most 24 points says so with its verb (升3点). */
+function clockTime(text: string, from: number, print: NumberPrint): boolean {
+  if (print.value.d !== 1n || print.value.n > 24n || print.print !== 'plain' || print.weak) return false;
+  return (
+    !/[升跌涨漲降落报報至高低挫扬揚弹彈约約近逾]\s?$/.test(text.slice(Math.max(0, print.start - 2), print.start)) ||
+    /[\d钟鐘整半]/.test(text.charAt(from + 1))
+  );
 }
 
 export interface Suffix {
@@ -79,13 +93,44 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
   let at = skipSpaces(text, end, 3);
   const hyphen = at === end && fold(c) === 0x2d && isLatin(text, end + 1);
   if (hyphen) at = end + 1;
+  if ((text.charAt(at) === '个' || text.charAt(at) === '個') && isHan(text, at + 1)) {
+    // 六个加仑: the counter may stand before the measure.
+    const measure = longest(afterNumber, text, at + 1);
+    const direct = longest(afterNumber, text, at);
+    if (
+      measure &&
+      !direct &&
+      !measure.value.counted &&
+      !doubtful(text, measure.from, measure.to, measure.value, print)
+    ) {
+      return { meaning: measure.value, to: measure.to };
+    }
+  }
+  if (print.print === 'worded' && print.value.d === 2n && print.value.n === 1n) at = halfOf(text, at);
   let found = longest(afterNumber, text, at);
+  if (found && signBelongsAhead(text, found.from, found.to)) return undefined;
+  if (hyphen && found && found.to - found.from === 1) return undefined;
   if (!found && at === end + 1 && fold(text.charCodeAt(at)) === 0x2d && isLatin(text, at + 1))
     found = longest(afterNumber, text, at + 1);
   if (!found) return inches(text, at, end);
   if (doubtful(text, found.from, found.to, found.value, print)) return undefined;
   return { meaning: found.value, to: found.to };
 }
+
+/** "half a litre": the unit stands behind the article. */
+const halfOf = (text: string, at: number): number => {
+  const article = /an?\s/iy;
+  article.lastIndex = at;
+  const found = article.exec(text);
+  const after = found ? at + found[0].length : at;
+  return longest(afterNumber, text, after)?.value.counted === undefined && longest(afterNumber, text, after)
+    ? after
+    : at;
+};
+
+/** "$20 $30": the sign belongs to the number behind it. */
+const signBelongsAhead = (text: string, from: number, to: number): boolean =>
+  /^[$€£¥￥₹₩₽＄]$/.test(text.slice(from, to)) && isDigit(text, skipSpaces(text, to, 2));
 
 const inchWords = /in(?=\s*$|[.,;]?\s*$|\s+(?:thick|wide|tall|long|deep|high|diameter|in diameter)\b)/iy;
 

@@ -107,7 +107,7 @@ const table = (): UnitRow[] => [
   ...rows('volume', [
     ['ml', '1/1000', 'millilitre|millilitres|milliliter|milliliters|ml|mls|毫升|cc'],
     ['cl', '1/100', 'centilitre|centilitres|centiliter|centiliters|cl|厘升'],
-    ['l', '1', 'litre|litres|liter|liters|l|升|公升'],
+    ['l', '1', 'litre|litres|liter|liters|=l|=L|升|公升'],
     ['hl', '100', 'hectolitre|hectolitres|hectoliter|hectoliters'],
     ['m³', '1000', 'cubic metre|cubic metres|cubic meter|cubic meters|m3|m³|m^3|立方米|立方公尺|立方'],
     [
@@ -128,7 +128,7 @@ const table = (): UnitRow[] => [
   ...rows('mass', [
     ['µg', '1/1000000', 'microgram|micrograms|µg|μg|mcg|微克'],
     ['mg', '1/1000', 'milligram|milligrams|mg|mgs|毫克'],
-    ['g', '1', 'gram|grams|gramme|grammes|g|gs|gm|gms|克|公克'],
+    ['g', '1', 'gram|grams|gramme|grammes|=g|=gs|gm|gms|克|公克'],
     ['kg', '1000', 'kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos|kg|kgs|k.g|k.gs|公斤|千克'],
     ['tonne', '1000000', 'tonne|tonnes|metric ton|metric tons|metric tonne|metric tonnes|=t|=MT|吨|噸|公吨|公噸'],
     ['ton', '1000000', 'ton|tons'],

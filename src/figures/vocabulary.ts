@@ -15,6 +15,8 @@ export interface Meaning {
   /** Counted things may stand after adjectives and are often no unit at all ("two states"). */
   readonly counted?: true;
   readonly subunit?: true;
+  /** A code that is as often a name (COP 28, RON 95): small whole numbers after it are no money. */
+  readonly rare?: true;
 }
 
 /** ISO 4217 codes of currencies without a row of their own: recognised beside a number. */
@@ -59,8 +61,10 @@ function* afterEntries(): Generator<[string, Meaning]> {
     const meaning = wordOf(row);
     for (const word of row.words) yield [word, meaning];
   }
-  for (const { code, names } of currencies)
+  for (const { code, names, signs } of currencies) {
     for (const name of names.split('|')) yield [name, { unit: money(code), factor: one }];
+    for (const sign of signs.split('|')) if (/^[^\w\s$.]$/.test(sign)) yield [sign, { unit: money(code), factor: one }];
+  }
   for (const code of codes) {
     for (const form of codeForms(code)) {
       yield [form, { unit: money(code), factor: one }];
@@ -82,8 +86,13 @@ function* moneyEntries(): Generator<[string, Meaning]> {
   for (const { code, signs } of currencies) {
     for (const sign of signs.split('|')) if (sign !== '') yield [sign, { unit: money(code), factor: one }];
   }
+  for (const { code, names } of currencies) {
+    for (const name of names.split('|'))
+      if (/^[a-z]+ [a-z ]+$/.test(name)) yield [name, { unit: money(code), factor: one }];
+  }
   for (const code of codes) {
-    for (const form of codeForms(code)) yield [form, { unit: money(code), factor: one }];
+    for (const form of codeForms(code))
+      yield [form, { unit: money(code), factor: one, ...(looseCodes.has(code) ? {} : { rare: true }) }];
     yield [`=M${code}`, { unit: money(code), factor: rational(1_000_000) }];
   }
 }

@@ -1,5 +1,5 @@
 /** Words of Latin letters in a text, one after the other. */
-import { fold, isLatin, isSpace } from './chars.ts';
+import { fold, isDigit, isLatin, isSpace } from './chars.ts';
 
 /** A word of Latin letters at a place: its lower case and its end. */
 export interface Word {
@@ -12,7 +12,7 @@ export function wordAt(text: string, at: number): Word | undefined {
   let end = at;
   // No word that matters is longer; the limit keeps endless rows of letters linear.
   while (end < at + 24 && isLatin(text, end)) end += 1;
-  if (end === at || isLatin(text, end)) return undefined;
+  if (end === at || isLatin(text, end) || isDigit(text, end)) return undefined;
   return { word: text.slice(at, end).toLowerCase(), start: at, end };
 }
 

@@ -6,7 +6,7 @@ import { dozens } from './en.ts';
 import { fractionAfter, ratio, scaledBy } from './fractions.ts';
 import { magnitude, several } from './magnitudes.ts';
 import type { NumberPrint } from './numbers.ts';
-import { div, mul, one, power, rational, zero } from './rational.ts';
+import { add, div, mul, one, power, rational, zero } from './rational.ts';
 import { roundStep } from './rounding.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
 import { abbreviations, moneyAbbreviations, multipleWords, scaleWords, smallWords } from './word-tables.ts';
@@ -48,7 +48,11 @@ export function readLiteral(
   if (literal.exponent || literal.quotient === 'bare') return plainPrint;
   const letter = text.charAt(end);
   if (isLatin(text, end) && !isLatin(text, end + 1) && !isDigit(text, end + 1)) {
-    const exponent = money ? moneyAbbreviations.get(letter) : letter === 'M' ? 6 : undefined;
+    const exponent = money
+      ? moneyAbbreviations.get(letter)
+      : letter === 'M' && (literal.fraction !== '' || literal.whole.length > 1)
+        ? 6
+        : undefined;
     const kilo = letter === 'k' || (letter === 'K' && (money || literal.whole.length > 1)) ? 3 : exponent;
     if (kilo !== undefined) {
       const p = emptyParts(end, value, true);
@@ -58,12 +62,15 @@ export function readLiteral(
       return { ...composedPrint(start, p), start };
     }
   }
+  const spoken = pointDigits(text, literal);
+  if (spoken) return spoken;
   const attached = isLatin(text, end) ? wordAt(text, end) : undefined;
   const word = attached ?? nextWord(text, end);
   if (!word) return ratio(text, plainPrint, false, tail) ?? plainPrint;
-  if (dozens.has(word.word))
+  if (dozens.has(word.word) && text.charAt(word.start) >= 'a')
     return { ...plainPrint, end: word.end, value: mul(value, rational(12)), step: rational(12), print: 'plain' };
-  const spacedLetter = !attached && word.end - word.start === 1 ? text.charAt(word.start) : '';
+  const spacedLetter =
+    !attached && word.end - word.start === 1 && text.charAt(word.start - 1) !== '-' ? text.charAt(word.start) : '';
   const spacedScale =
     spacedLetter === 'k' || spacedLetter === 'M'
       ? spacedLetter === 'k'
@@ -74,7 +81,9 @@ export function readLiteral(
         : undefined;
   const exponent =
     scaleWords.get(word.word) ??
-    (word.word === 'mm' && !money ? undefined : abbreviations.get(word.word)) ??
+    ((word.word === 'mm' && !money) || word.word === 'k' || text.charAt(word.start - 1) === '-'
+      ? undefined
+      : abbreviations.get(word.word)) ??
     spacedScale;
   if (exponent === undefined) return ratio(text, plainPrint, false, tail) ?? plainPrint;
   const p = emptyParts(end, value, true);
@@ -86,6 +95,17 @@ export function readLiteral(
   compose(text, p, money);
   if (decimals?.fraction) p.decimals = decimals;
   return composedPrint(start, p);
+}
+
+/** "1 point 1". */
+function pointDigits(text: string, literal: Literal): NumberPrint | undefined {
+  const found = /\s{1,2}point\s{1,2}(\d{1,9})(?![\d.,])/iy;
+  found.lastIndex = literal.end;
+  const match = literal.fraction === '' ? found.exec(text) : null;
+  if (!match?.[1]) return undefined;
+  const places = match[1].length;
+  const value = add(literal.value, mul(rational(BigInt(match[1])), power(-places)));
+  return { start: literal.start, end: literal.end + match[0].length, print: 'rounded', value, step: power(-places) };
 }
 
 /** Reads the number that begins with a word; undefined where the word begins none. */
@@ -145,6 +165,7 @@ export function readWords(text: string, word: Word, tail: (at: number) => boolea
       : { ...composedPrint(start, p), start };
   }
   if (!smallWords.has(first) && !scaleWords.has(first)) return undefined;
+  if (first === 'hundred' && text.charAt(start - 1) === '-') return undefined;
   const p = startWords(word);
   compose(text, p, false);
   const value = valueOfParts(p);
