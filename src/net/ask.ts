@@ -63,7 +63,7 @@ export function openAsk({
       sound = !answer.truncated;
       return answer;
     } finally {
-      connections.give(url, connection, sound);
+      await connections.give(url, connection, sound);
       budget.leftMs -= clock.elapsedMs() - start;
     }
   }

@@ -24,8 +24,8 @@ export interface Connection {
 
 export interface Connections {
   take(url: URL): Promise<Connection>;
-  /** Back for the next request; a connection that is not `sound` is closed. */
-  give(url: URL, connection: Connection, sound: boolean): void;
+  /** Back for the next request; a connection that is not `sound` is closed, before another takes its place. */
+  give(url: URL, connection: Connection, sound: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -125,11 +125,10 @@ export function openConnections(options: ConnectionsOptions): Connections {
       rested.ended = false;
       return rested;
     },
-    give(url, connection, sound) {
+    async give(url, connection, sound) {
       if (!sound) {
         all.delete(connection);
-        // The request that this ends has been answered for already.
-        connection.client.destroy().catch(() => {});
+        await connection.client.destroy();
         return;
       }
       const shelf = idle.get(url.origin);

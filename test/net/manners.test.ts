@@ -242,6 +242,15 @@ describe('P12: one request per page, a few at a time', () => {
     expect(clock.elapsedMs()).toBeGreaterThanOrEqual(400);
   });
 
+  test('a connection that is given up is closed before another takes its place', async () => {
+    const server = await serve(() => page('x'.repeat(400_000)));
+    const hostRules = [{ hosts: ['127.0.0.1'], maxBodyBytes: 100_000, source: 'this test' }];
+    const web = open(server, { hostRules });
+    const asks = Array.from({ length: 24 }, (_, n) => failureOf(web.get({ url: `${server.origin}/${n}` })));
+    expect(new Set(await Promise.all(asks)).size).toBe(1);
+    expect(server.peak()).toBeLessThanOrEqual(4);
+  });
+
   test('who asks is said in the User-Agent', async () => {
     const server = await serve(() => page('there'));
     await open(server, { version: '1.2.3', contact: 'desk@example.org\r\nx-injected: 1' }).get({
