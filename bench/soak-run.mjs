@@ -24,5 +24,9 @@ const web = pinnedWeb({
   mode: 'pinned-first',
   onCapture: ({ capture }) => process.stdout.write(`captured ${capture.url} ${capture.digest}\n`),
 });
-await Promise.all(Array.from({ length: Number(pages) }, (_, page) => web.get({ url: `${base}/${page}` })));
+const visit = async (page) => {
+  // The answer is let go of at once, as a source does that has read it.
+  await web.get({ url: `${base}/${page}` });
+};
+await Promise.all(Array.from({ length: Number(pages) }, (_, page) => visit(page)));
 await live.close();
