@@ -46,7 +46,9 @@ function dateValue({ low, high }) {
 function renamed(figure) {
   const { text, start, end, interval, unit, printed, modifier } = figure;
   const kind = kinds[unit.dimension] ?? 'quantity';
-  if (kind === 'date') return { text, start, end, kind, value: dateValue(interval) };
+  // "Three months ago" stands for a window round the day that it names: the day is what is printed.
+  if (kind === 'date')
+    return { text, start, end, kind, value: printed ? formatDay(number(printed)) : dateValue(interval) };
   return {
     text,
     start,

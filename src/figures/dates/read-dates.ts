@@ -8,6 +8,7 @@ import { civilDay, days as daysOf } from '../day.ts';
 import type { Figure, ReadingContext, Unit } from '../figure.ts';
 import { everything, type Interval } from '../interval.ts';
 import { rational } from '../rational.ts';
+import type { Rule } from '../rules.ts';
 import type { Days } from './calendar.ts';
 import { englishStarts, readEnglish } from './en.ts';
 import { bound, chineseBound, englishBound } from './modifiers.ts';
@@ -69,12 +70,27 @@ const compact = (moment: Moment): { month: number; day?: number } | undefined =>
 
 const asInterval = ({ first, last }: Days): Interval => daysOf(first, last);
 
-/** The name of the rule in the table of rules. */
-function ruleOf(moment: Moment, bounded: boolean): string {
-  if (bounded) return 'date-bound';
+const calendarKinds = new Set<Moment['kind']>(['calendar', 'fixed', 'feast', 'years', 'part', 'nth', 'ended']);
+
+/** Does anything in it count from the dateline? */
+function isRelative(moment: Moment): boolean {
+  if (!calendarKinds.has(moment.kind)) return true;
+  if ('of' in moment) return isRelative(moment.of);
+  if ('at' in moment) return isRelative(moment.at);
+  return 'year' in moment && typeof moment.year === 'object';
+}
+
+/** The rule of the table by which a moment became these days. */
+function ruleOf(moment: Moment, { first, last }: Days): Rule {
   if (moment.kind === 'range') return 'date-range';
-  if (moment.kind === 'fiscal') return 'date-fiscal';
-  return moment.kind === 'calendar' || moment.kind === 'fixed' || moment.kind === 'feast' ? 'date' : 'date-relative';
+  if (moment.kind === 'fiscal') return 'fiscal-period';
+  if (isRelative(moment)) return 'relative-date';
+  if (first === last) return 'day';
+  if (moment.kind !== 'calendar') return 'period';
+  if (moment.month !== undefined) return 'month';
+  if (moment.quarter !== undefined) return 'quarter';
+  if (moment.half !== undefined) return 'half';
+  return moment.season === undefined ? 'year' : 'period';
 }
 
 function figureOf(text: string, reading: Reading, context: ReadingContext, isZh: boolean): Figure {
@@ -94,11 +110,10 @@ function figureOf(text: string, reading: Reading, context: ReadingContext, isZh:
     start,
     end,
     unit: dayUnit,
-    rule: ruleOf(moment, bounded !== undefined),
     ...(bounded ? { modifier: bounded.modifier } : moment.kind === 'range' ? { modifier: 'range' as const } : {}),
     ...(yearless ? { yearless } : {}),
   };
-  if (!placed) return { ...shared, interval: everything, unresolved: true };
+  if (!placed) return { ...shared, interval: everything, rule: 'unresolved' satisfies Rule, unresolved: true };
   const modifier = bounded && (late && bounded.modifier === 'before' ? 'by' : bounded.modifier);
   const asRead = (days: Days): Interval => (modifier ? bound(days, modifier) : asInterval(days));
   const others =
@@ -106,6 +121,7 @@ function figureOf(text: string, reading: Reading, context: ReadingContext, isZh:
   return {
     ...shared,
     interval: asRead(placed.days),
+    rule: bounded ? ('one-sided-date' satisfies Rule) : ruleOf(moment, placed.days),
     ...(placed.exact === undefined ? {} : { printed: rational(placed.exact) }),
     ...(others ? { otherReadings: others } : {}),
   };
