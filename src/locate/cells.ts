@@ -1,5 +1,6 @@
 /** One cell of a table as a figure: its sign, currency and percent from the cells beside it, its scale from what is over it. */
 import type { Cell } from '../extract/document.ts';
+import { yearOf } from '../figures/day.ts';
 import type { Figure, ReadingContext, Unit } from '../figures/figure.ts';
 import { halfOpen, type Interval, negate, point } from '../figures/interval.ts';
 import { add, mul, neg, parseRational, type Rational, rational, sub } from '../figures/rational.ts';
@@ -7,7 +8,7 @@ import { readFigures } from '../figures/read.ts';
 import type { Question } from '../question.ts';
 import { unitAsked } from './datum.ts';
 import { misfit } from './fits.ts';
-import { isDash, isSignOnly, type ReadTable } from './grid.ts';
+import { isDash, isSignOnly, isYear, type ReadTable } from './grid.ts';
 import { currencyIn, type Stated, scaleIn } from './scale.ts';
 import type { Why } from './why.ts';
 
@@ -48,6 +49,7 @@ const scaleWord = /\d\s*(?:bn|mn|mm|m|k|b|thousand|million|billion|trillion|万|
 const perUnit = /\bper\b|\bprice\b|\beach\b|每股|每份|每人|\bEPS\b/i;
 const ofShares =
   /\b(?:weighted[- ]average|number of (?:common |ordinary )?(?:shares|ADSs?)|(?:shares|stock|ADSs?)\W+(?:\w+\W+){0,3}?(?:outstanding|issued|authori[sz]ed|used)|(?:outstanding|issued|authori[sz]ed) (?:common |ordinary )?shares|shares used)\b|股数|股數|股份数/i;
+const isChange = /\b(?:change|variance|growth|yoy)\b(?![^|]*%)|增减|增減|变动|變動|增幅/i;
 const dilution = /\bdiluti(?:ve|on)\b(?!.*\b(?:income|earnings|loss)\b)/i;
 const countOf =
   /\b(?:number of|employees|headcount|stores|customers|subscribers|users|units|locations|visitors|members|patients|vehicles|square feet|days|years)\b|人数|人數|数量|數量|户数|辆|台数/i;
@@ -145,6 +147,8 @@ function unitOf(read: ReadTable, text: string, says: Says, question: Question): 
   if (own !== undefined) return { dimension: 'money', name: own };
   if (/[%％]/.test(text)) return { dimension: 'percent', name: 'percent' };
   if (/(?:pts?|百分点|百分點)$/i.test(text)) return { dimension: 'points', name: 'point' };
+  // "Founded 2020" is a year, whatever the caption says of the other columns.
+  if (isYear(text) && statedOf(read).percent) return { dimension: 'number', name: '' };
   if (percentSaid.test(says.header) || percentSaid.test(says.label)) return { dimension: 'percent', name: 'percent' };
   if (countsShares(says)) return { dimension: 'count', name: 'share' };
   if (countOf.test(says.label)) return { dimension: 'number', name: '' };
@@ -206,6 +210,11 @@ function powerOf(read: ReadTable, text: string, unit: Unit, says: Says): number 
   return scale.power;
 }
 
+function yearFigure(text: string): Figure {
+  const interval = yearOf(Number(/\d{4}/.exec(text)?.[0]));
+  return { text, start: 0, end: text.length, interval, unit: { dimension: 'date', name: 'day' }, rule: 'year' };
+}
+
 export function readCell(
   read: ReadTable,
   row: number,
@@ -221,6 +230,7 @@ export function readCell(
   if (isDash(cell.text)) return { ...base, why: 'no-value' };
   const isDate = question.kind === 'date' || question.dimension === 'date';
   const match = digits.exec(text);
+  if (isDate && isYear(text)) return { ...base, figure: yearFigure(text) };
   if (isDate || !match || scaleWord.test(text) || /[-–~]\s*\d/.test(text.slice(match.index + match[0].length))) {
     const figures = readFigures(text, context);
     const figure = figures.find((each) => misfit(question, each) === undefined);
@@ -228,7 +238,8 @@ export function readCell(
   }
   const says = { label: labels.join(' '), header: headers.join(' '), section: read.sectionOf(row) ?? '' };
   const unit = unitOf(read, text, says, question);
-  const power = powerOf(read, text, unit, says);
+  // "66" under "Change" may be per cent, or millions.
+  const power = isChange.test(says.header) && !/[%％$€£¥]/.test(text) ? 'unknown' : powerOf(read, text, unit, says);
   if (power === 'unknown') return { ...base, why: 'scale-unknown' };
   const counts = unit.dimension === 'number' || unit.dimension === 'count' || unit.dimension === 'ordinal';
   const value = intervalOf(match[0], power, counts);

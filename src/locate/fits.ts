@@ -43,6 +43,9 @@ const currencies: Readonly<Record<string, readonly string[]>> = {
   '₹': ['INR'],
 };
 
+/** "Monthly active user" is a user. */
+const sameThing = (a: string, b: string): boolean => a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+
 function dimensionFits({ kind, dimension, unit }: Asked, figure: Figure): boolean {
   const { unit: found } = figure;
   if (kind === 'date' || dimension === 'date') return found.dimension === 'date';
@@ -51,7 +54,7 @@ function dimensionFits({ kind, dimension, unit }: Asked, figure: Figure): boolea
   if (!(convertible[dimension] ?? [dimension]).includes(found.dimension)) return false;
   if (unit === undefined || unit === '') return true;
   if (dimension === 'money') return found.name === unit;
-  if (dimension === 'count' && found.dimension === 'count') return found.name === unit;
+  if (dimension === 'count' && found.dimension === 'count') return sameThing(found.name, unit);
   return true;
 }
 

@@ -22,7 +22,8 @@ function simplifiedOf(character: string): string {
 }
 
 const han = /\p{Script=Han}/gu;
-const plain = /^[\x20-\x7e]*$/;
+/** Print that folding leaves alone but for its case: ASCII, curly quotes, dashes, bullets. */
+const plain = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2022\n]*$/;
 
 /** Format characters (zero width, bidi marks, soft hyphens) and accents: no reader tells words apart by them. */
 const unseen = /[\p{Cf}\p{Mn}]/gu;

@@ -1,4 +1,5 @@
 /** What may stand between the words of a pattern, and between them and the blank. */
+import { stemOf } from './inflect.ts';
 import { isBreak, isSilent } from './spellings.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,16 +11,28 @@ const maxLinks = 5;
 /** They loosen or tie a figure and carry no meaning of their own that could belong to another one. */
 const links = new Set(
   (
-    'by to at of about around roughly approximately nearly almost over under more less fewer than least most up some an a ' +
-    'the be have hit reach total stand read just only now as high much many low circa well close exceed surpass top ' +
-    'number amount come in with for its estimate record equal average whole full another additional altogether ' +
-    'currently already even nominal us usd rmb hk'
-  ).split(' '),
+    'by to at of about around roughly approximately nearly almost over under some an a the be have hit reach total ' +
+    'stand read just only now as high low much many circa well close exceed surpass top number amount come in with for ' +
+    'its estimate record equal average whole full another additional altogether currently already even nominal us usd rmb hk'
+  )
+    .split(' ')
+    .map(stemOf),
 );
 
 /** The same for Chinese: the whole gap must be made of these. */
 const signLinks =
-  /^(?:约为?|大约|大概|达到?|高达|至|到|为|是|超过?|逾|近|将近|接近|了|已经?|共计?|仅|只|突破|破|在|占|有|的|左右|上升|下降|数|第|其|其中|全年|人民币|总计|合计|累计|升至|增至|降至|减至|报|录得|录得约|收)*$/;
+  /^(?:约为?|大约|大概|达到?|高达|至|到|为|是|超过?|逾|近|将近|接近|了|已经?|共计?|仅|只|突破|破|在|占|有|的|左右|数|第|其|其中|全年|人民币|总计|合计|累计|升至|增至|降至|减至|报|录得|收)*$/;
+
+/** A figure behind one of these is a change or a loss of what was named before it, not its size. */
+const turning = new Set(
+  (
+    'loss deficit decline decrease drop fall cut reduction increase rise growth grow gain change improve up down lose ' +
+    'slip jump surge climb tumble plunge shrink double triple halve'
+  )
+    .split(' ')
+    .map(stemOf),
+);
+const signTurning = /亏|损|降|跌|减|增|涨|升|滑|变动|变化|缩/;
 
 /** Words that begin another member or another statement: nothing reaches across them. */
 const parting = new Set('and or but while whereas although than versus vs from rather'.split(' '));
@@ -61,14 +74,14 @@ export function gapOf(tokens: readonly Token[], from: number, to: number): Gap {
       continue;
     }
     words += 1;
-    if (parting.has(token.norm)) parted = true;
+    if (parting.has(token.norm) || turning.has(token.stem)) parted = true;
     if (token.kind === 'word' && links.has(token.stem)) linkCount += 1;
     else tight = false;
   }
   words += Math.ceil(signs.length / 2);
   if (signs !== '' && !signLinks.test(signs)) {
     tight = false;
-    if (signParting.test(signs)) parted = true;
+    if (signParting.test(signs) || signTurning.test(signs)) parted = true;
   }
   // "In the third quarter, revenue": a comma alone parts nothing; with words beside it, it does.
   if (commas > 1 || (commas === 1 && words > 0)) parted = true;

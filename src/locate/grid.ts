@@ -6,9 +6,9 @@ export interface ReadTable {
   /** The last table before it that holds data. */
   readonly before?: ReadTable;
   /** Texts over a column at a row, outermost first, without doubles. */
-  headersOf(row: number, column: number): string[];
+  headersOf(row: number, column: number): readonly string[];
   /** What a row is called: its cells of words, first of all the first one. */
-  labelsOf(row: number): string[];
+  labelsOf(row: number): readonly string[];
   /** The row above it that names a group ("Operating expenses:"). */
   sectionOf(row: number): string | undefined;
   /** Places of cells with a number, without doubles. */
@@ -54,13 +54,26 @@ function isDataRow(cells: readonly Cell[]): boolean {
   );
 }
 
+/**
+ * Rows of data. Where the page marks its header rows, all others are data; in a table of words without such marks the
+ * first row is the header.
+ */
+function dataRows(rows: readonly (readonly Cell[])[]): boolean[] {
+  const isHeader = (cells: readonly Cell[]): boolean => cells.length > 1 && cells.every(({ header }) => header);
+  const byNumbers = rows.map(isDataRow);
+  if (rows.some(isHeader)) return rows.map((cells, row) => byNumbers[row] || (cells.length > 1 && !isHeader(cells)));
+  const first = rows.findIndex((cells) => cells.length > 1);
+  if (!byNumbers.includes(true)) return rows.map((cells, row) => row > first && cells.length > 1);
+  return byNumbers;
+}
+
 const unique = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
 
 function readTable(table: Table, before?: ReadTable): ReadTable {
   const { grid } = table;
   const width = grid[0]?.length ?? 0;
   const rows = grid.map((line, row) => own(line, row));
-  const isData = rows.map(isDataRow);
+  const isData = dataRows(rows);
   /** First rows of header groups, and the rows in each. */
   const groups: { from: number; rows: number[] }[] = [];
   const sections: (string | undefined)[] = [];
@@ -93,33 +106,41 @@ function readTable(table: Table, before?: ReadTable): ReadTable {
     if (!cell || (cell.column === 0 && cell.colspan >= width && width > 1)) return '';
     return cell.text;
   };
+  const labels = new Map<number, readonly string[]>();
+  const headers = new Map<string, readonly string[]>();
   const firstWords = (row: number): Cell | undefined => rows[row]?.find(({ text }) => !isSignOnly(text));
 
+  const readHeaders = (row: number, column: number): string[] => {
+    const over = headerRows(row);
+    const at = (x: number): string[] => unique(over.map((headerRow) => headerAt(headerRow, x)));
+    const here = at(column);
+    if (here.length > 0) return here;
+    // Headers of filings often stand over the column of the currency sign, or of the closing bracket.
+    for (const beside of [column - 1, column + 1, column - 2]) {
+      const text = grid[row]?.[beside]?.text ?? '';
+      if (beside > 0 && beside < width && (text === '' || isSignOnly(text)) && at(beside).length > 0) return at(beside);
+    }
+    return [];
+  };
+  const readLabels = (row: number): string[] => {
+    const first = firstWords(row);
+    const spanned = grid[row]?.[0]?.text ?? '';
+    const cells = (rows[row] ?? []).filter(
+      (cell) =>
+        cell === first || cell.header || (!isNumeric(cell.text) && !isSignOnly(cell.text) && !isDash(cell.text)),
+    );
+    return unique([spanned, ...cells.map(({ text }) => text)]).filter((text) => !isSignOnly(text));
+  };
+  const kept = <Key>(made: Map<Key, readonly string[]>, key: Key, make: () => string[]): readonly string[] => {
+    const found = made.get(key) ?? make();
+    made.set(key, found);
+    return found;
+  };
   return {
     table,
     ...(before === undefined ? {} : { before }),
-    headersOf(row, column) {
-      const over = headerRows(row);
-      const at = (x: number): string[] => unique(over.map((headerRow) => headerAt(headerRow, x)));
-      const here = at(column);
-      if (here.length > 0) return here;
-      // Headers of filings often stand over the column of the currency sign, or of the closing bracket.
-      for (const beside of [column - 1, column + 1, column - 2]) {
-        const text = grid[row]?.[beside]?.text ?? '';
-        if (beside > 0 && beside < width && (text === '' || isSignOnly(text)) && at(beside).length > 0)
-          return at(beside);
-      }
-      return [];
-    },
-    labelsOf(row) {
-      const first = firstWords(row);
-      const spanned = grid[row]?.[0]?.text ?? '';
-      const cells = (rows[row] ?? []).filter(
-        (cell) =>
-          cell === first || cell.header || (!isNumeric(cell.text) && !isSignOnly(cell.text) && !isDash(cell.text)),
-      );
-      return unique([spanned, ...cells.map(({ text }) => text)]).filter((text) => !isSignOnly(text));
-    },
+    headersOf: (row, column) => kept(headers, `${row}/${column}`, () => readHeaders(row, column)),
+    labelsOf: (row) => kept(labels, row, () => readLabels(row)),
     sectionOf: (row) => sections[row],
     data: rows.flatMap((cells, row) =>
       isData[row]

@@ -70,6 +70,7 @@ const innocent: readonly { readonly word: RegExp; readonly before?: RegExp; read
   {
     word: /^(?:plans?|projects?|hopes?|aims?|proposed)$/,
     before: /\b(?:the|a|an|its|their|his|her|this|that|these|those|each|every|all|of|pension|\d+)\s+(?:\w+\s+)?$/,
+    after: /^(?!\s+to\b)/,
   },
   {
     word: /^(?:plans?|projects?|targets?|aims?|hopes?|forecasts?|considers?)$/,

@@ -92,11 +92,16 @@ people person persons
 `;
 
 const baseOf = new Map<string, string>();
+const forms = new Map<string, readonly string[]>();
 for (const line of irregular.trim().split('\n')) {
-  const [base = '', ...forms] = line.split(' ');
-  baseOf.set(base, base);
-  for (const form of forms) baseOf.set(form, base);
+  const all = line.split(' ');
+  const [base = ''] = all;
+  forms.set(base, all);
+  for (const form of all) baseOf.set(form, base);
 }
+
+/** All forms of an irregular word, by its base; undefined for a word that follows the rules. */
+export const formsOf = (base: string): readonly string[] | undefined => forms.get(base);
 
 const vowel = /[aeiouy]/;
 const latin = /^[a-z]+$/;
@@ -123,7 +128,7 @@ function oneSpelling(stem: string): string {
     .replace(/is(ation|e|)$/, (ending, rest: string) => (stem.length - ending.length > 3 ? `iz${rest}` : ending))
     .replace(/our$/, 'or')
     .replace(/ogramme$/, 'ogram')
-    .replace(/ell$/, 'el')
+    .replace(/ll$/, 'l')
     .replace(/(?<=[^aeiou])re$/, 'er');
 }
 

@@ -17,7 +17,8 @@ import type { Opened } from './opened.ts';
 import type { Pattern } from './pattern.ts';
 import { cellPassage, cellReading, readTables, tableBodies } from './table.ts';
 import { termNear } from './term.ts';
-import { tokensOf } from './tokens.ts';
+import { indexOf, needlesOf } from './text-index.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 interface RowCell {
   readonly reading: CellReading;
@@ -41,24 +42,33 @@ function rowLine(
   return { text, figures };
 }
 
-function rowsOf(read: ReadTable): number[] {
-  return [...new Set(read.data.map(({ row }) => row))];
-}
+/** Tokens of a text that many questions look at. */
+const tokensIn = (opened: Opened, text: string): readonly Token[] => {
+  const known = opened.once('row tokens', () => new Map<string, readonly Token[]>());
+  const tokens = known.get(text) ?? tokensOf(text);
+  known.set(text, tokens);
+  return tokens;
+};
+
+const aroundOf = ({ table }: ReadTable, section: string | undefined): string =>
+  [table.caption, ...table.above.split('\n'), table.headings.at(-1) ?? '', section ?? ''].join(' | ');
 
 function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Question, opened: Opened): Found {
   const labels = read.labelsOf(row);
-  const labelTokens = tokensOf(labels.join(' | '));
+  const labelTokens = tokensIn(opened, labels.join(' | '));
   const words = pattern.items.filter((item) => item.kind === 'words');
-  const inRow = words.map((item) => placesOf(labelTokens, item).length > 0);
-  if (!inRow.includes(true)) return nothing;
+  const missing = words.filter((item) => placesOf(labelTokens, item).length === 0);
+  if (missing.length === words.length) return nothing;
 
   const context = opened.contextFor(question);
   const bodyOf = tableBodies(opened);
   const candidates: Candidate[] = [];
   const passedOver: PassedOver[] = [];
-  const cells = read.data
-    .filter((data) => data.row === row)
-    .map(({ column, cell }) => ({ column, reading: readCell(read, row, cell, question, context) }));
+  const data = read.data.filter((each) => each.row === row);
+  const cellAt = ({ column, cell }: (typeof data)[number]): RowCell => ({
+    column,
+    reading: readCell(read, row, cell, question, context),
+  });
   const take = (cell: RowCell, distance: number): void => {
     const passage = cellPassage(read, cell.reading, row, cell.column, bodyOf);
     const reading = cellReading(cell.reading, passage, context);
@@ -67,7 +77,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
   };
 
   if (pattern.blanks > 0) {
-    const { text, figures } = rowLine(labels, cells);
+    const { text, figures } = rowLine(labels, data.map(cellAt));
     const tokens = tokensOf(text);
     for (const split of splitAtBlanks(pattern)) {
       const all = figures.map(({ figure }) => figure);
@@ -80,16 +90,15 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
     return { candidates, passedOver };
   }
 
-  const { table } = read;
-  const around = tokensOf(
-    [table.caption, ...table.above.split('\n'), table.headings.at(-1) ?? '', read.sectionOf(row) ?? ''].join(' | '),
-  );
-  const missing = words.filter((_, index) => !inRow[index]);
-  for (const cell of cells) {
-    const over = tokensOf(cell.reading.headers.join(' | '));
+  const around = tokensIn(opened, aroundOf(read, read.sectionOf(row)));
+  const reached = data.flatMap((each) => {
+    const over = tokensIn(opened, read.headersOf(row, each.column).join(' | '));
     const elsewhere = missing.filter((item) => placesOf(over, item).length === 0);
-    if (elsewhere.every((item) => placesOf(around, item).length > 0)) take(cell, elsewhere.length);
-  }
+    return elsewhere.every((item) => placesOf(around, item).length > 0) ? [{ each, elsewhere: elsewhere.length }] : [];
+  });
+  // A column of that very name is meant, not its neighbours under the same caption.
+  const nearest = Math.min(...reached.map(({ elsewhere }) => elsewhere));
+  for (const { each, elsewhere } of reached) if (elsewhere === nearest) take(cellAt(each), elsewhere);
   return { candidates, passedOver };
 }
 
@@ -118,16 +127,40 @@ function termRow(
   };
 }
 
+interface RowAt {
+  readonly read: ReadTable;
+  readonly row: number;
+}
+
+/** Rows of data tables; tables that only lay a page out are read as prose. */
+const rowsOf = (opened: Opened): readonly RowAt[] =>
+  opened.once('rows', () => {
+    const { document } = opened;
+    if (document.kind !== 'html') return [];
+    const tables = readTables(opened);
+    return document.blocks.flatMap(({ table, row }): RowAt[] => {
+      const read = table === undefined ? undefined : tables[table];
+      return read && row !== undefined ? [{ read, row }] : [];
+    });
+  });
+
+const rowText = ({ read, row }: RowAt): string =>
+  [...new Set((read.table.grid[row] ?? []).map((cell) => cell?.text ?? ''))].join(' | ');
+
 export function nearRows(opened: Opened, pattern: Pattern, words: string, question: Question, page: NearPage): Found {
-  if (question.kind === 'quote') return nothing;
+  const rows = rowsOf(opened);
+  const index = opened.once('row index', () => indexOf(rows.map(rowText)));
+  const needles = needlesOf(pattern.items);
+  // At a blank all words stand in the row itself; else some may stand over it.
+  const whole = pattern.blanks > 0 || question.kind === 'term' || needles.length === 0;
   const bodyOf = tableBodies(opened);
   return merged(
-    readTables(opened).flatMap((read) => {
+    (whole ? index.holding(needles) : index.holdingAny(needles)).flatMap((position) => {
+      const at = rows[position];
+      if (!at) return [];
       if (question.kind === 'term')
-        return read.table.grid.map((_, row) =>
-          termRow(read, row, pattern, words, question, page, bodyOf(read.table.index)),
-        );
-      return rowsOf(read).map((row) => nearRow(read, row, pattern, question, opened));
+        return [termRow(at.read, at.row, pattern, words, question, page, bodyOf(at.read.table.index))];
+      return [nearRow(at.read, at.row, pattern, question, opened)];
     }),
   );
 }

@@ -13,14 +13,12 @@ import { misfit } from './fits.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
 import { allOf, type Placed } from './match.ts';
-import { passageOf } from './passage.ts';
+import { type PassagePage, passageOf } from './passage.ts';
 import type { BlankForm, Pattern } from './pattern.ts';
 import { refersTo } from './time.ts';
 import type { Token } from './tokens.ts';
 
-export interface NearPage {
-  /** The visible text of the document, in which lines have their offsets. */
-  readonly text: string;
+export interface NearPage extends PassagePage {
   readonly context: ReadingContext;
 }
 
@@ -45,7 +43,7 @@ export function readingAt(
     : refersTo(line.text, line.figures(page.context), figure, datedBy(line, page.context));
   return {
     value: { kind: 'figure', figure },
-    passage: passageOf(line, figure.start, figure.end, page.text),
+    passage: passageOf(line, figure.start, figure.end, page),
     ...(hedge === undefined ? {} : { hedge }),
     ...(period === undefined ? {} : { refersTo: period }),
   };
@@ -62,7 +60,7 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
   const note = (figure: Figure, form?: BlankForm): boolean => {
     const why = misfit(question, figure, form);
     const bad = why ?? (undecoded(line.text) ? 'replacement-character' : undefined);
-    if (bad) passedOver.push(passed(passageOf(line, figure.start, figure.end, page.text), bad));
+    if (bad) passedOver.push(passed(passageOf(line, figure.start, figure.end, page), bad));
     return bad === undefined;
   };
 
@@ -89,7 +87,7 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
     if (note(figure)) candidates.push({ reading: readingAt(line, figure, spans, words, page, isDate), distance: 0 });
   }
   if (candidates.length === 0 && passedOver.length === 0) {
-    passedOver.push(passed(passageOf(line, 0, line.text.length, page.text), isDate ? 'no-date' : 'no-figure'));
+    passedOver.push(passed(passageOf(line, 0, line.text.length, page), isDate ? 'no-date' : 'no-figure'));
   }
   return { candidates, passedOver };
 }

@@ -38,17 +38,27 @@ export function fragmentFor(text: string, before: string, repeated: boolean): st
   return `:~:text=${context === '' ? '' : `${encodeDirective(context)}-,`}${middle}`;
 }
 
+/** What a passage needs of the page that it stands on. */
+export interface PassagePage {
+  /** The visible text of the document, in which lines have their offsets. */
+  readonly text: string;
+  /** A web page: a browser can be sent to its words. */
+  readonly linkable: boolean;
+  isRepeated(sentence: string): boolean;
+}
+
 /** The passage of a sentence: `start` and `end` are where the answer stands in it. */
-export function passageOf(line: Line, start: number, end: number, page: string): Passage {
+export function passageOf(line: Line, start: number, end: number, page: PassagePage): Passage {
   const from = line.start;
-  const repeated = page.indexOf(line.text) !== page.lastIndexOf(line.text);
   return {
     text: line.text,
     start,
     end,
     address: `text:${from}-${from + line.text.length}`,
     ...(line.headings.length === 0 ? {} : { headings: line.headings }),
-    fragment: fragmentFor(line.text, page.slice(Math.max(0, from - 120), from), repeated),
+    ...(page.linkable
+      ? { fragment: fragmentFor(line.text, page.text.slice(Math.max(0, from - 120), from), page.isRepeated(line.text)) }
+      : {}),
     body: line.body,
   };
 }

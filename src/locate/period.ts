@@ -1,5 +1,5 @@
 /** The period that the header over a column names: "Three months ended June 28, 2025", "FY2024", 2025年6月30日. */
-import { civilDay, dayNumber, days } from '../figures/day.ts';
+import { civilDay, dayNumber, days, yearOf } from '../figures/day.ts';
 import type { ReadingContext } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import { readFigures } from '../figures/read.ts';
@@ -34,6 +34,15 @@ const dayOf = ({ low, high }: Interval): number | undefined => {
   return first === last ? first : undefined;
 };
 
+/** "2021" over a column is a year; beside months or quarters it is only a part of what is said. */
+function bareYear(text: string): Interval | undefined {
+  const years = new Set([...text.matchAll(/(?<![\d.,])(?:19|20)\d\d(?![\d.,])/g)].map(([year]) => Number(year)));
+  const [year, ...others] = years;
+  if (year === undefined || others.length > 0 || /month|quarter|week|half|fiscal|\bFY|\bQ\d|季|月/i.test(text))
+    return undefined;
+  return yearOf(year);
+}
+
 /** Undefined where the headers name no period, or more than one. */
 export function periodOf(headers: readonly string[], context: ReadingContext): Interval | undefined {
   // "June 30," over "2025" is one date on two lines.
@@ -42,7 +51,8 @@ export function periodOf(headers: readonly string[], context: ReadingContext): I
     ({ unit, unresolved, interval }) => unit.dimension === 'date' && !unresolved && interval.low && interval.high,
   );
   const [date, ...others] = dates;
-  if (!date || others.length > 0) return undefined;
+  if (!date) return bareYear(text);
+  if (others.length > 0) return undefined;
   const match = ended.exec(text);
   const last = dayOf(date.interval);
   if (!match || last === undefined) return date.interval;

@@ -46,7 +46,7 @@ export function quotes(lines: readonly Line[], question: Question, page: NearPag
         const hedge = hedgeOf(withoutQuotes(line.text, start, end), [{ start, end }], wording);
         const reading: Reading = {
           value: { kind: 'quote', wording, speaker },
-          passage: passageOf(line, start, Math.min(end, line.text.length), page.text),
+          passage: passageOf(line, start, Math.min(end, line.text.length), page),
           ...(hedge === undefined ? {} : { hedge }),
         };
         candidates.push({ reading, distance: speaker === null ? 1 : 0 });

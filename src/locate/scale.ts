@@ -76,34 +76,38 @@ const onlyPerShare =
   /(?:except|excluding|other than)\s+(?:for\s+)?(?:(?:the\s+)?(?:per[- ](?:common\s+|ordinary\s+)?share|earnings per|net income per|loss per|percentages?|ratios?)[\w\s-]*(?:,|and|or|amounts?|data|\))*\s*)+\)?$/i;
 const sharesIn = /shares?[^.;()]{0,60}?\bin\s+(thousand|million|billion)s?\b/i;
 
-const signedCurrency = currencies
-  .flatMap(({ code, signs: printed, names }) =>
-    [...printed.split('|'), ...names.split('|'), code]
-      .filter((word) => word.length > 0)
-      .map((word) => ({ code, word: word.replace(/^=/, '') })),
-  )
-  .sort((a, b) => b.word.length - a.word.length);
-
-const boundary = (text: string, at: number, length: number, word: string): boolean => {
-  if (!/^[\p{Script=Latin}.]/u.test(word)) return true;
-  return (
-    !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') &&
-    !/[\p{L}\p{N}]/u.test(/[\p{L}]$/u.test(word) ? (text[at + length] ?? '') : '')
-  );
-};
-
-/** The currency that a caption or header names; undefined where none or several are. */
-export function currencyIn(text: string): string | undefined {
-  const found = new Set<string>();
-  let rest = text;
-  for (const { code, word } of signedCurrency) {
-    if (word.length < 2 && !/[$€£¥￥₩₹元]/.test(word)) continue;
-    const at = rest.toLowerCase().indexOf(word.toLowerCase());
-    if (at < 0 || !boundary(rest, at, word.length, word)) continue;
-    found.add(code);
-    rest = rest.slice(0, at) + ' '.repeat(word.length) + rest.slice(at + word.length);
+const codeOf = new Map<string, string>();
+for (const { code, signs: printed, names } of currencies) {
+  for (const word of [...printed.split('|'), ...names.split('|'), code]) {
+    const plain = word.replace(/^=/, '').toLowerCase();
+    // Single letters ("R") are left to what stands beside a number.
+    if (plain !== '' && (plain.length > 1 || /[$€£¥￥₩₹元]/.test(plain)) && !codeOf.has(plain)) codeOf.set(plain, code);
   }
-  return found.size === 1 ? [...found][0] : undefined;
+}
+const anyCurrency = new RegExp(
+  [...codeOf.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => {
+      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const before = /^[a-z]/.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
+      const after = /[a-z]$/.test(word) ? '(?![\\p{L}\\p{N}])' : '';
+      return `${before}${escaped}${after}`;
+    })
+    .join('|'),
+  'giu',
+);
+const mayNameOne = /[^\d\s.,()%—–-]/;
+const known = new Map<string, string | undefined>();
+
+/** The currency that a caption, header or cell names; undefined where none or several are. */
+export function currencyIn(text: string): string | undefined {
+  if (!mayNameOne.test(text)) return undefined;
+  if (known.has(text)) return known.get(text);
+  const found = new Set([...text.matchAll(anyCurrency)].map(([word]) => codeOf.get(word.toLowerCase())));
+  const only = found.size === 1 ? [...found][0] : undefined;
+  if (known.size > 5000) known.clear();
+  known.set(text, only);
+  return only;
 }
 
 /** What one piece of text says of scale; undefined where it says nothing. */

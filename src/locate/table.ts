@@ -10,9 +10,10 @@ import { type ReadTable, readAll } from './grid.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
 import type { Opened } from './opened.ts';
-import { compile, type Pattern } from './pattern.ts';
+import { compile, type Item, type Pattern } from './pattern.ts';
 import { periodOf } from './period.ts';
 import { termsInField } from './term.ts';
+import { indexOf, needlesOf } from './text-index.ts';
 import { tokensOf } from './tokens.ts';
 
 type TablePlace = Extract<Place, { by: 'table' }>;
@@ -40,6 +41,15 @@ function coversAll(tokens: ReturnType<typeof tokensOf>, wanted: Pattern): boolea
   return tokens.every(
     (token, index) => token.kind === 'mark' || placed.some(({ first, after }) => index >= first && index < after),
   );
+}
+
+/** Tables with all of the words somewhere in them: the few that are worth looking at. */
+function tablesHolding(opened: Opened, items: readonly Item[]): ReadTable[] {
+  const tables = readTables(opened);
+  const texts = (): string[] =>
+    tables.map(({ table }) => [...new Set(table.grid.flat().map((cell) => cell?.text ?? ''))].join(' | '));
+  const index = opened.once('table index', () => indexOf(texts()));
+  return index.holding(needlesOf(items)).flatMap((position) => tables[position] ?? []);
 }
 
 const isAll = (name: string | undefined): boolean => name !== undefined && /^(?:all|\*)$/i.test(name.trim());
@@ -184,7 +194,7 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
   if (!rowName && !columnName && !isAll(place.row) && !isAll(place.column)) {
     throw new LocateError('no-row-or-column', 'Name the row or the column of the cell, or `all` of them.');
   }
-  const tables = readTables(opened).filter(
+  const tables = tablesHolding(opened, [...(rowName?.items ?? []), ...(columnName?.items ?? [])]).filter(
     ({ table }) =>
       !caption ||
       caption.items.every(
@@ -228,7 +238,7 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
     }
   }
   if (candidates.length === 0 && passedOver.length === 0)
-    passedOver.push(...otherHeaders(tables, rowName, columnName, bodyOf));
+    passedOver.push(...otherHeaders(opened, rowName, columnName, bodyOf));
   return { candidates, passedOver };
 }
 
@@ -252,12 +262,12 @@ const shownOthers = 3;
 
 /** The row without the column, or the column without the row: what a person would look at next. */
 function otherHeaders(
-  tables: readonly ReadTable[],
+  opened: Opened,
   rowName: Pattern | undefined,
   columnName: Pattern | undefined,
   bodyOf: (table: number) => boolean,
 ): PassedOver[] {
-  return tables
+  return tablesHolding(opened, (rowName ?? columnName)?.items ?? [])
     .flatMap((read) => {
       const byRow = rowName ? rowsNamed(read, read.data, rowName)[0] : undefined;
       const byColumn = columnName

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Place, Question } from '../../src/question.ts';
+import { ask, found, near, question } from './ask.ts';
+
+const usd = { dimension: 'money' as const, unit: 'USD' };
+const percent = { dimension: 'percent' as const };
+const number = { dimension: 'number' as const };
+const cell = (place: Omit<Extract<Place, { by: 'table' }>, 'by'>, rest: Partial<Question> = usd): Question =>
+  question({ by: 'table', ...place }, rest);
+
+/** A statement as filings print it: signs in cells of their own, spanning headers, brackets. */
+const statement = `<html><body><p>CONSOLIDATED STATEMENTS</p><p>(In millions, except number of shares, which are reflected in thousands, and per-share amounts)</p>
+<table><tr><td></td><td colspan="6">Three Months Ended</td></tr>
+<tr><td></td><td colspan="3">June 28, 2025</td><td colspan="3">June 29, 2024</td></tr>
+<tr><td>Revenues:</td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>Products</td><td>$</td><td>6,613</td><td></td><td>$</td><td>5,564</td><td></td></tr>
+<tr><td>Services</td><td></td><td>2,423</td><td></td><td></td><td>2,213</td><td></td></tr>
+<tr><td>Total revenues (1)</td><td></td><td>9,036</td><td></td><td></td><td>7,777</td><td></td></tr>
+<tr><td>Other income/(expense), net</td><td></td><td>(171</td><td>)</td><td></td><td>142</td><td></td></tr>
+<tr><td>Impairment</td><td></td><td>—</td><td></td><td></td><td>0</td><td></td></tr>
+<tr><td>Effective tax rate</td><td></td><td>16.4</td><td>%</td><td></td><td>15.9</td><td>%</td></tr>
+<tr><td>Earnings per share:</td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>Basic</td><td>$</td><td>1.57</td><td></td><td>$</td><td>1.40</td><td></td></tr>
+<tr><td>Shares used in computing earnings per share:</td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>Basic</td><td></td><td>14,902</td><td></td><td></td><td>15,287</td><td></td></tr>
+</table></body></html>`;
+
+describe('a cell by row and column', () => {
+  it('has the scale that stands over the table and the currency of its column', () => {
+    expect(found(ask(statement, cell({ row: 'Services', column: 'June 28, 2025' })))).toEqual([
+      '[2422500000, 2423500000) USD',
+    ]);
+  });
+
+  it('is negative in brackets, wherever the closing one stands', () => {
+    expect(found(ask(statement, cell({ row: 'Other income/(expense), net', column: 'June 28, 2025' })))).toEqual([
+      '(-171500000, -170500000] USD',
+    ]);
+  });
+
+  it('has no scale where it is per share, a per cent figure, or a number of shares with its own', () => {
+    expect(found(ask(statement, cell({ row: 'Earnings per share Basic', column: 'June 28, 2025' })))).toEqual([
+      '[1.565, 1.575) USD',
+    ]);
+    expect(found(ask(statement, cell({ row: 'Effective tax rate', column: 'June 29, 2024' }, percent)))).toEqual([
+      '[15.85, 15.95) percent',
+    ]);
+    expect(found(ask(statement, cell({ row: 'Shares used Basic', column: 'June 28, 2025' }, number)))).toEqual([
+      '[14901500, 14902500) share',
+    ]);
+  });
+
+  it('is nothing where a dash stands for it, and zero where zero is printed', () => {
+    expect(
+      ask(statement, cell({ row: 'Impairment', column: 'June 28, 2025' })).passedOver.map(({ why }) => why),
+    ).toEqual(['no-value']);
+    expect(found(ask(statement, cell({ row: 'Impairment', column: 'June 29, 2024' })))).toEqual([
+      '[-500000, 500000) USD',
+    ]);
+  });
+
+  it('is found by the whole header, however many rows it spans, and dated by it', () => {
+    const [reading, ...others] = ask(
+      statement,
+      cell({ row: 'Products', column: 'Three months ended June 28, 2025' }),
+    ).readings;
+    expect(others).toEqual([]);
+    expect(
+      reading?.refersTo && [Number(reading.refersTo.low?.value.n), Number(reading.refersTo.high?.value.n)],
+    ).toEqual([20176, 20267]);
+  });
+
+  it('is the row of that very name: "Revenues" is not "Total revenues"', () => {
+    expect(found(ask(statement, cell({ row: 'Total revenues', column: 'June 28, 2025' })))).toEqual([
+      '[9035500000, 9036500000) USD',
+    ]);
+    expect(ask(statement, cell({ row: 'Total costs', column: 'June 28, 2025' })).readings).toEqual([]);
+  });
+
+  it('of another period is passed over and said to be there', () => {
+    const { readings, passedOver } = ask(statement, cell({ row: 'Products', column: 'June 24, 2023' }));
+    expect(readings).toEqual([]);
+    expect(passedOver.map(({ why }) => why)).toEqual(['other-column']);
+  });
+
+  it('is every cell of the row where no column is named', () => {
+    expect(found(ask(statement, cell({ row: 'Products' })))).toHaveLength(2);
+  });
+});
+
+const shares = `<html><body><h2>Market shares</h2><table><caption>Share of the cloud market (%)</caption>
+<thead><tr><th>Company</th><th>Share</th><th>Growth (%)</th><th>Founded</th></tr></thead>
+<tr><th>Alibaba Cloud</th><td>35.8</td><td>30</td><td>2009</td></tr><tr><th>Volcano Engine</th><td>14.8</td><td>-2.5</td><td>2020</td></tr>
+<tr><th>Huawei Cloud</th><td>13.1</td><td>n/a</td><td>2017</td></tr></table></body></html>`;
+
+describe('a small table of a web page', () => {
+  it('has its unit in the caption or the header', () => {
+    expect(found(ask(shares, cell({ row: 'Alibaba Cloud', column: 'Share' }, percent)))).toEqual([
+      '[35.75, 35.85) percent',
+    ]);
+    expect(found(ask(shares, cell({ row: 'Volcano Engine', column: 'Growth (%)' }, percent)))).toEqual([
+      '(-2.55, -2.45] percent',
+    ]);
+  });
+
+  it('gives a column as a list, with a hole where there is no number', () => {
+    expect(found(ask(shares, cell({ row: 'all', column: 'Share' }, { kind: 'list', ...percent })))).toEqual([
+      'Alibaba Cloud [35.75, 35.85); Volcano Engine [14.75, 14.85); Huawei Cloud [13.05, 13.15)',
+    ]);
+    expect(found(ask(shares, cell({ row: 'all', column: 'Growth (%)' }, { kind: 'list', ...percent })))).toEqual([
+      'Alibaba Cloud [29.5, 30.5); Volcano Engine (-2.55, -2.45]; Huawei Cloud -',
+    ]);
+  });
+
+  it('is read by `near` too, row by row', () => {
+    expect(found(ask(shares, near('Volcano Engine share', percent)))).toEqual(['[14.75, 14.85) percent']);
+    expect(found(ask(shares, near('Volcano Engine ___', percent)))).toEqual(['[14.75, 14.85) percent']);
+    expect(found(ask(shares, near('Tencent share', percent)))).toEqual([]);
+  });
+
+  it('is named by its caption where several would answer', () => {
+    const two = shares.replace(
+      '</body>',
+      '<table><caption>Share of staff (%)</caption><tr><th>Company</th><th>Share</th></tr><tr><th>Alibaba Cloud</th><td>7.5</td></tr><tr><th>Huawei Cloud</th><td>9.5</td></tr></table></body>',
+    );
+    expect(found(ask(two, cell({ row: 'Alibaba Cloud', column: 'Share' }, percent)))).toHaveLength(2);
+    expect(found(ask(two, cell({ row: 'Alibaba Cloud', column: 'Share', caption: 'staff' }, percent)))).toEqual([
+      '[7.45, 7.55) percent',
+    ]);
+  });
+
+  it('holds terms as fields do', () => {
+    const licences =
+      '<table><tr><th>Model</th><th>Licence</th></tr><tr><td>Qwen3</td><td>Apache 2.0</td></tr><tr><td>Llama</td><td>own licence</td></tr></table>';
+    const terms = ['Apache 2.0', 'MIT'].map((name) => ({ name, spellings: [name] }));
+    expect(found(ask(licences, cell({ row: 'Qwen3', column: 'Licence' }, { kind: 'term', terms })))).toEqual([
+      'Apache 2.0',
+    ]);
+    expect(found(ask(licences, cell({ row: 'Llama', column: 'Licence' }, { kind: 'term', terms })))).toEqual([
+      'other: own licence',
+    ]);
+  });
+});
+
+describe('a scale that is not known', () => {
+  it('is never guessed: a table that says nothing among others in millions gives no money', () => {
+    const page = statement.replace(
+      '</body>',
+      '<p>Leases</p><table><tr><td></td><td>2025</td><td>2024</td></tr><tr><td>Lease cost</td><td>$16</td><td>$53</td></tr></table></body>',
+    );
+    const { readings, passedOver } = ask(page, cell({ row: 'Lease cost', column: '2025' }));
+    expect(readings).toEqual([]);
+    expect(passedOver.map(({ why }) => why)).toEqual(['scale-unknown']);
+  });
+
+  it('is read in Chinese', () => {
+    const page =
+      '<p>单位：百万元</p><table><tr><th>项目</th><th>2025年</th></tr><tr><td>营业收入</td><td>1,234</td></tr><tr><td>每股收益（元）</td><td>0.89</td></tr></table>';
+    expect(found(ask(page, cell({ row: '營業收入', column: '2025年' }, { dimension: 'money', unit: 'CNY' })))).toEqual([
+      '[1233500000, 1234500000) CNY',
+    ]);
+    expect(found(ask(page, cell({ row: '每股收益', column: '2025年' }, { dimension: 'money', unit: 'CNY' })))).toEqual([
+      '[0.885, 0.895) CNY',
+    ]);
+  });
+});
