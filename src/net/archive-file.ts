@@ -13,6 +13,7 @@ import {
   type Fields,
   field,
   fieldLines,
+  maxHeadBytes,
   parseFields,
   readRecords,
   recordId,
@@ -33,6 +34,9 @@ const notModified = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified
 
 /** Largest sum of the records of one capture: the largest body of any source, and headers. */
 const maxFileBytes = 66 * 1024 * 1024;
+
+/** More than ten hops, the answer and their requests and notes come to. */
+const maxRecords = 64;
 
 /** The capture that a revisit has its body from. */
 export interface Original {
@@ -184,13 +188,16 @@ const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 export function readCapture(file: Uint8Array): Stored {
   const answers: WarcRecord[] = [];
   let notes: Fields = [];
-  let total = 0;
+  let [total, records] = [0, 0];
   for (const record of readRecords(file)) {
     total += record.block.length;
+    records += 1;
+    if (records > maxRecords) throw new WarcError(`holds more than ${maxRecords} records`);
     if (total > maxFileBytes) throw new WarcError(`larger than ${maxFileBytes} bytes`);
     checkBlock(record);
     if (record.type === 'response' || record.type === 'revisit') answers.push(record);
-    if (record.type === 'metadata') notes = parseFields(unfold(Buffer.from(record.block).toString('utf8')));
+    if (record.type === 'metadata' && record.block.length <= maxHeadBytes)
+      notes = parseFields(unfold(Buffer.from(record.block).toString('utf8')));
   }
   const last = answers.at(-1);
   const first = answers[0];

@@ -1,6 +1,6 @@
 /** HTTP messages as they stand in WARC records: written without codings, read with whatever other tools left on. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { endOfHead, type Fields, field, fieldLines, parseFields, unfold, WarcError } from './warc.ts';
+import { endOfHead, type Fields, field, fieldLines, maxHeadBytes, parseFields, unfold, WarcError } from './warc.ts';
 
 /** Header fields that described the coded body. Other readers would decode again what is stored decoded. */
 const codingFields = new Set(['content-encoding', 'transfer-encoding', 'content-length']);
@@ -61,6 +61,7 @@ export interface HttpMessage {
 /** @throws WarcError */
 export function parseResponse(block: Uint8Array): HttpMessage {
   const end = endOfHead(block, 0) ?? { lines: block.length, body: block.length };
+  if (end.lines > maxHeadBytes) throw new WarcError('an HTTP header does not end');
   const [line = '', ...lines] = unfold(decodeHead(block.subarray(0, end.lines)));
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})(?: |$)/.exec(line.trimEnd())?.[1];
   if (status === undefined) throw new WarcError('a response record does not start with an HTTP status line');

@@ -157,6 +157,14 @@ describe('a WARC of ours', () => {
     ['followed by something else', (file: Buffer) => Buffer.concat([file, Buffer.from('x')]), /no gzip header/],
     ['made of zeros', () => Buffer.alloc(100), /header does not end/],
     ['empty', () => Buffer.alloc(0), /no answer/],
+    ['a heap of empty members', () => Buffer.concat(Array(1000).fill(gzipSync(''))), /no record/],
+    ['a heap of records', (file: Buffer) => Buffer.concat(Array(40).fill(file)), /more than 64 records/],
+    ['all header', () => gzipSync(`WARC/1.1\r\n${'a:\n'.repeat(1_000_000)}`), /header does not end/],
+    [
+      'all HTTP header',
+      () => writeRecord([['WARC-Type', 'response']], 'HTTP/1.1 200 OK\r\n', Buffer.from('a:\n'.repeat(1e6))),
+      /does not end/,
+    ],
     ['a bomb', () => gzipSync(Buffer.alloc(70 * 1024 * 1024)), /larger than/],
   ])('%s is damaged, and said to be', (_, change, message) => {
     expect(() => readCapture(change(writeCapture(capture())))).toThrow(message);
