@@ -141,7 +141,7 @@ class FlowReader {
     }
     const text = foldLines(run);
     if (text === '') return;
-    const level = headingLevels.get(tag);
+    const level = headingLevels.get(tag) ?? (bold && isHeadingLike(text) ? 7 : undefined);
     if (level !== undefined) this.#closeHeadings(level);
     this.blocks.push({
       text,
@@ -230,6 +230,11 @@ class FlowReader {
     }
     return { text: lines.join('\n') };
   }
+}
+
+/** Filings have no heading tags: a short bold line that ends no sentence heads what follows, below all real headings. */
+function isHeadingLike(text: string): boolean {
+  return text.length <= 100 && /\p{L}{2}/u.test(text) && !/[.!?。！？,;]$/.test(text);
 }
 
 /** White space folded, line by line. */

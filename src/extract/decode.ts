@@ -35,7 +35,8 @@ export function decode(body: Uint8Array, contentType?: string): Decoded {
   }
   const declared = [...new Set([...declaredByHeader(contentType), ...declaredInside(body)])];
   const wide = unmarkedUtf16(body);
-  const sevenBit = declared.find((name) => name === 'iso-2022-jp');
+  // Seven bits wide, it is valid UTF-8 as well: its escapes tell it apart.
+  const sevenBit = declared.includes('iso-2022-jp') || hasJapaneseEscape(body) ? 'iso-2022-jp' : undefined;
   for (const encoding of [wide, sevenBit]) {
     const text = encoding === undefined ? undefined : decodeStrictly(body, encoding);
     if (encoding !== undefined && text !== undefined) return { text, encoding };
@@ -75,6 +76,12 @@ function unmarkedUtf16(body: Uint8Array): string | undefined {
   if (odd > most && even === 0) return 'utf-16le';
   if (even > most && odd === 0) return 'utf-16be';
   return undefined;
+}
+
+/** ESC $ B or ESC $ @: the switch to Japanese of ISO-2022-JP, which no other text holds. */
+function hasJapaneseEscape(body: Uint8Array): boolean {
+  const at = body.indexOf(0x1b);
+  return at >= 0 && body[at + 1] === 0x24 && (body[at + 2] === 0x42 || body[at + 2] === 0x40);
 }
 
 function declaredByHeader(contentType: string | undefined): string[] {

@@ -81,6 +81,7 @@ describe('what bytes are read as', () => {
   it('ISO-2022-JP is seven bits wide, so its declaration goes before UTF-8', () => {
     const body = bytes([0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]);
     expect(read(body, 'text/html; charset=iso-2022-jp')).toBe('日本');
+    expect(read(body)).toBe('日本');
   });
 
   it('the declaration of a feed counts', () => {

@@ -82,6 +82,20 @@ describe('blocks', () => {
     ]);
   });
 
+  it('a short bold line heads what follows, as in filings, which have no heading tags', () => {
+    const { blocks } = page(
+      '<h2>Notes</h2><div><span style="font-weight:700">Segment results</span></div><p>a</p><p><b>Bold prose ends.</b></p><h2>B</h2><p>c</p>',
+    );
+    expect(blocks.map(({ text, headings }) => [text, headings.join('/')])).toEqual([
+      ['Notes', ''],
+      ['Segment results', 'Notes'],
+      ['a', 'Notes/Segment results'],
+      ['Bold prose ends.', 'Notes/Segment results'],
+      ['B', ''],
+      ['c', 'B'],
+    ]);
+  });
+
   it('offsets are places in the text of the page', () => {
     const { text, blocks } = page('<p>One</p><table><tr><td>a</td><td>1</td></tr></table><p>Two</p>');
     for (const block of blocks) expect(text.slice(block.start, block.start + block.text.length)).toBe(block.text);
