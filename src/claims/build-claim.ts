@@ -133,6 +133,7 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
   };
   const asOf = asOfOf(valueAt(node, 'as-of'), outer, file);
   const text = textOf(node, 'claim') ?? '';
+  const words = valueAt(node, 'words');
   const named = layersIn(node, 'readings', shapes.reading, file);
   const parts = layersIn(node, 'each', shapes.part, file);
 
@@ -170,6 +171,7 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
     tags: listOf(fits['tags'] as string | readonly string[] | undefined),
     ...optional('note', textOf(node, 'note')),
     ...optional('words', textOf(node, 'words')),
+    ...(words ? { wordsAt: file.problems.mark(words) } : {}),
     ...asOf,
     ...optional('opinion', textOf(node, 'opinion')),
     ...optional('unclear', textOf(node, 'unclear')),

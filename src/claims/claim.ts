@@ -107,6 +107,8 @@ export interface Claim {
   readonly note?: string;
   /** The few words of the article that the claim is about. */
   readonly words?: string;
+  /** Where `words` stand in the claims file. */
+  readonly wordsAt?: Pick<Diagnostic, 'place' | 'source' | 'length'>;
   /** Days of the claim, and how they were typed. Default: the article's date. */
   readonly asOf: Interval;
   readonly asOfText: string;

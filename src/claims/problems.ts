@@ -19,12 +19,14 @@ export interface Problems {
   readonly path: string;
   readonly text: string;
   report(problem: Problem): void;
+  /** So many were found that looking for more helps nobody. */
+  isFull(): boolean;
   /** Line and column of an offset; the column counts characters, not UTF-16 units. */
   place(offset: number): SourcePlace;
+  /** A stretch as a diagnostic shows it. */
+  mark(at: Stretch): Pick<Diagnostic, 'place' | 'source' | 'length'>;
   /** In the order of the file. */
   list(): readonly Diagnostic[];
-  /** Was an error (no mere warning) reported inside this stretch? */
-  hasErrorIn(stretch: Stretch): boolean;
 }
 
 const characters = (text: string): number => {
@@ -58,20 +60,24 @@ export function problemsOf(path: string, text: string): Problems {
     return { file: path, line, column: characters(text.slice(start, offset)) + 1 };
   };
 
-  const diagnose = ({ code, at, message, hint, severity = 'error' }: Problem): Diagnostic => {
+  const mark = (at: Stretch): Pick<Diagnostic, 'place' | 'source' | 'length'> => {
     const { start } = lineOf(at.start);
     const next = text.indexOf('\n', start);
     const end = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
     return {
-      severity,
-      code,
-      message,
-      ...(hint === undefined ? {} : { hint }),
       place: place(at.start),
       source: text.slice(start, end),
       length: Math.max(1, characters(text.slice(at.start, Math.min(at.end, end)))),
     };
   };
+
+  const diagnose = ({ code, at, message, hint, severity = 'error' }: Problem): Diagnostic => ({
+    severity,
+    code,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...mark(at),
+  });
 
   return {
     path,
@@ -83,7 +89,9 @@ export function problemsOf(path: string, text: string): Problems {
       seen.add(key);
       found.push({ ...problem, order: found.length });
     },
+    isFull: () => found.length > 5 * maxProblemsPerFile,
     place,
+    mark,
     list() {
       const sorted = [...found].sort((a, b) => a.at.start - b.at.start || a.order - b.order);
       const shown = sorted.slice(0, maxProblemsPerFile).map(diagnose);
@@ -95,7 +103,5 @@ export function problemsOf(path: string, text: string): Problems {
         diagnose({ ...next, code: 'too-many-problems', message: `${rest} more problems from here on are not listed` }),
       ];
     },
-    hasErrorIn: ({ start, end }) =>
-      found.some(({ at, severity = 'error' }) => severity === 'error' && at.start >= start && at.start < end),
   };
 }

@@ -44,6 +44,7 @@ export function readYaml(problems: Problems): YamlNode | undefined {
 
   /** To the next token that says something; white space made of tabs is no indentation. */
   const skipBlank = (): void => {
+    if (problems.isFull()) stop();
     for (; !atEnd(); index += 1) {
       const token = here();
       if (token.kind === 'space' && token.column === 0 && token.source.includes('\t')) {
@@ -87,6 +88,23 @@ export function readYaml(problems: Problems): YamlNode | undefined {
   const flowStyle = ({ kind, source }: Token): TextNode['style'] =>
     kind === 'text' ? 'plain' : source.startsWith('"') ? 'double' : 'single';
 
+  /** No mark closes it in the rest of the file: it ends with its line, and the rest is read as if it did. */
+  const cutAtLine = (token: Token, style: TextNode['style']): TextNode => {
+    const cut = lineEnd(token.start);
+    tokens.length = index;
+    for (const rest of tokensOf(text.slice(cut))) {
+      tokens.push({ ...rest, start: rest.start + cut, end: rest.end + cut });
+    }
+    const source = text.slice(token.start, cut).trimEnd();
+    return {
+      kind: 'text',
+      value: scalarText(source, style),
+      style,
+      start: token.start,
+      end: token.start + source.length,
+    };
+  };
+
   const scalar = (): TextNode => {
     const token = here();
     index += 1;
@@ -94,6 +112,7 @@ export function readYaml(problems: Problems): YamlNode | undefined {
     const last = token.source.at(-1);
     if (style !== 'plain' && (token.source.length < 2 || last !== token.source[0])) {
       problems.report(trap.unclosedQuote(token));
+      if (token.source.includes('\n')) return cutAtLine(token, style);
     }
     return textNode(token, style);
   };

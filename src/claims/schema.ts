@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 /** One, or a list. */
-const texts = z.union([text, z.array(text).min(1)]);
+export const texts = z.union([text, z.array(text).min(1)]);
 const flag = z.enum(['true', 'false', 'yes', 'no']);
 
 /** "true" or "yes", as typed. */
@@ -132,7 +132,7 @@ export const saysMaps = {
 } as const;
 
 const saysOne = z.union([text, termSays, includesSays, someSays, allSays, quoteSays]);
-const says = z
+export const says = z
   .union([saysOne, z.array(saysOne).min(1)])
   .describe(
     'What must hold: a figure, a date, a comparison, `not yet`, a term or a quote. All of a list. Left out where the sentence has one figure.',
@@ -140,7 +140,7 @@ const says = z
   .meta({ examples: ['over 30 million', 'alibaba > second + third + fourth', { term: 'recommendation' }] });
 
 const named = z.record(z.string(), z.unknown());
-const needs = z
+export const needs = z
   .string()
   .regex(/^(primary|[1-9]\d? origins?)$/, 'write "primary" or "2 origins"')
   .describe('What a verdict needs: a source that is the issuer itself, or several that do not copy each other.')
@@ -252,7 +252,3 @@ export const file = z.strictObject({
   needs: needs.optional(),
   claims: z.array(z.unknown()),
 });
-
-const typedSays = says;
-
-export { named, needs, texts, typedSays as says };
