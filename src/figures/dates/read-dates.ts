@@ -158,7 +158,9 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
         const known =
           end - at <= 14 &&
           (englishStarts.has(text.slice(at, end).toLowerCase()) || digitOf(text.charCodeAt(end)) >= 0);
-        at = known ? take(readEnglish(text, at, current), false, end) : end;
+        // "3433feb08" is a digest: letters behind a digit begin no date of their own.
+        const glued = at > 0 && digitOf(text.charCodeAt(at - 1)) >= 0;
+        at = known && !glued ? take(readEnglish(text, at, current), false, end) : end;
         break;
       }
       case digit: {

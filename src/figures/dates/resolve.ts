@@ -191,10 +191,10 @@ function placeFiscal(moment: Extract<Moment, { kind: 'fiscal' }>, where: Where):
   }
   const others: Record<string, Days> = {};
   if (end !== 12) {
-    others[`calendar ${partName(moment)}`] = calendarDays({ ...moment, kind: 'calendar' } as CalendarMoment, year) ?? {
-      first: 0,
-      last: 0,
-    };
+    const { quarter, half } = moment;
+    const part = { ...(quarter === undefined ? {} : { quarter }), ...(half === undefined ? {} : { half }) };
+    const calendar = calendarDays({ kind: 'calendar', ...part }, year);
+    if (calendar) others[`calendar ${partName(moment)}`] = calendar;
     others[`fiscal ${partName(moment)}, named after the year in which it begins`] = fiscalDays(year + 1, end, moment);
   }
   return { days: fiscalDays(year, end, moment), ...(Object.keys(others).length > 0 ? { others } : {}) };

@@ -87,6 +87,7 @@ const windowPattern = new RegExp(
   `(过去|最近|近|前|上|未来|今后|接下来|后|下)的?${count} ?${unitWord}(?!前|后|内|的?历史)`,
   'y',
 );
+const sincePattern = new RegExp(`${count} ?${unitWord}(?:以)?来(?!说|看|讲|源|自|到|临)`, 'y');
 const unitsOf: Readonly<Record<string, Period>> = {
   年: 'year',
   月: 'month',
@@ -100,6 +101,17 @@ const unitsOf: Readonly<Record<string, Period>> = {
 
 /** Before 三年后 or 17天内 these put them ahead of the writer; without one they are counted from the story, or lengths. */
 const ahead = /将|会|預計|预计|计划|計劃|力争|力爭|有望|未来|未來|目标|目標|将于|拟|要|必须|應|应/;
+
+/** 一年以来, 三年来: up to the dateline. */
+export function zhSinceAt(window: string): Found {
+  const match = matchAt(sincePattern, window, 0);
+  const half = match?.[1] === '半';
+  const amount = half ? 6 : match && numeral(match[1] ?? '');
+  const unit = unitsOf[(match?.[2] ?? '').replace('个', '')];
+  if (!match || !amount || !unit || (half && unit !== 'year')) return undefined;
+  const value: Moment = { kind: 'window', unit: half ? 'month' : unit, count: amount, side: -1, rolling: true };
+  return { value, end: match[0].length };
+}
 
 /** 三天前, 两年后, 17天内; 半年 is six months. */
 export function zhShiftAt(window: string, text: string, at: number): Found {

@@ -18,7 +18,15 @@ import {
 } from './zh-calendar.ts';
 import { dayList, lunarAt, newsDay, openMonth, openQuarter, openYear } from './zh-open.ts';
 import { behind, numeral, windowAt } from './zh-print.ts';
-import { zhAloneAt, zhRelativeDayAt, zhRelativePeriodAt, zhShiftAt, zhWeekdayAt, zhWindowAt } from './zh-relative.ts';
+import {
+  zhAloneAt,
+  zhRelativeDayAt,
+  zhRelativePeriodAt,
+  zhShiftAt,
+  zhSinceAt,
+  zhWeekdayAt,
+  zhWindowAt,
+} from './zh-relative.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -51,6 +59,7 @@ function numbered(window: string, text: string, at: number, current: number | un
   return (
     month ??
     zhShiftAt(window, text, at) ??
+    zhSinceAt(window) ??
     openYear(window) ??
     openQuarter(window, 0, undefined) ??
     quarterAlone(window, text, at) ??
@@ -71,7 +80,7 @@ function coreAt(window: string, text: string, at: number, current: number | unde
   const char = window[0] ?? '';
   if (at > 0 && spoiling.test(behind(text, at, 2)) && !/^\d{1,2}[日号月]/.test(window)) return undefined;
   if (/[0-9零一二三四五六七八九十廿两]/.test(char)) return numbered(window, text, at, current);
-  if (char === '半') return zhShiftAt(window, text, at);
+  if (char === '半') return zhShiftAt(window, text, at) ?? zhSinceAt(window);
   const lunar = lunarAt(window, 0, undefined);
   if (lunar) return lunar;
   const day = zhRelativeDayAt(window, 0);
@@ -96,16 +105,16 @@ function coreAt(window: string, text: string, at: number, current: number | unde
   );
 }
 
-/** 前三季度, 首三季 without a year: of the dateline's. */
+/** 前三季度, 首三季, 首十個月 without a year: of the dateline's. */
+const firstOfYear = /(?:前([二三2-3])个?(季)度?|(?:首|头)(\d{1,2}|[二三四五六七八九十两]{1,2})个?(月|季)度?)/y;
+
 function nthOfYear(window: string): Found {
-  const match = matchAt(/(?:前|首|头)([二三2-3])个?季度?/y, window, 0);
-  const count = match && numeral(match[1] ?? '');
-  return match && count
-    ? {
-        value: { kind: 'nth', unit: 'quarter', index: 1, count, of: { kind: 'calendar', year: { offset: 0 } } },
-        end: match[0].length,
-      }
-    : undefined;
+  const match = matchAt(firstOfYear, window, 0);
+  const count = match && numeral(match[1] ?? match[3] ?? '');
+  if (!match || !count) return undefined;
+  const unit = (match[2] ?? match[4]) === '季' ? 'quarter' : 'month';
+  const of: CalendarMoment = { kind: 'calendar', year: { offset: 0 } };
+  return { value: { kind: 'nth', unit, index: 1, count, of }, end: match[0].length };
 }
 
 const connector = / ?(?:日|号)?(?:起|开始)? ?(?:至|到|直到|——|--|[-—–~～ー]) ?/y;
