@@ -1,0 +1,198 @@
+/** What is done to a page to see whether a verdict notices: edits round the passage on which it rests. */
+import type { Evidence } from '../evidence.ts';
+import type { Interval } from '../figures/interval.ts';
+import { type Edit, editPage, type FoundSpot, replaceOnPage, type Spot } from './edit-page.ts';
+
+/** Other bytes, or undefined where the page does not hold what was to be changed. */
+export type PageChange = (body: Uint8Array, contentType: string | undefined) => Uint8Array | undefined;
+
+export interface PageMutant {
+  readonly name: string;
+  readonly edit: PageChange;
+  /** To be done to all pieces that decided, since each alone is enough. */
+  readonly together: boolean;
+  /** One of those that share this name is enough. */
+  readonly anyOf?: string;
+}
+
+interface About {
+  /** What the figure is compared with, where it is compared with one interval. */
+  readonly claimed: Interval | undefined;
+  readonly rivals: readonly string[];
+}
+
+const digits = /\d[\d.,’' ]*\d|\d/;
+
+/** Words for small numbers, and what stands in their place when the number is moved. */
+const numberWords: readonly (readonly [RegExp, string, string])[] = [
+  [/\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b/i, 'fiftieth', 'zeroth'],
+  [/\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i, 'ninety', 'zero'],
+  [/\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/, 'Smarch', 'Smarch'],
+  [/[一二兩两三四五六七八九十]+/, '九十九', '零'],
+  [/\b(single|double|triple|quadruple)-digit/i, 'nine-digit', 'single-digit'],
+];
+
+/** A number of the same shape, far above or below; years go ten up or down. */
+function movedNumber(text: string, direction: 'up' | 'down'): string | undefined {
+  const year = /\b(1[89]|20)\d\d\b/.exec(text);
+  const dated =
+    /^\d{4}-\d\d-\d\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|年|月|^\D*\b(?:1[89]|20)\d\d\D*$/.test(
+      text,
+    );
+  if (year && dated) return text.replace(year[0], String(Number(year[0]) + (direction === 'up' ? 10 : -10)));
+  if (digits.test(text))
+    return text.replace(digits, (number) => (direction === 'up' ? `9${number}` : number.replace(/\d/g, '0')));
+  for (const [word, up, down] of numberWords)
+    if (word.test(text)) return text.replace(word, direction === 'up' ? up : down);
+  return undefined;
+}
+
+const spotOf = ({ reading }: Evidence): Spot => reading.passage;
+
+const onAnswers = (evidence: Evidence, to: (answer: string) => string | undefined): PageChange => {
+  const spot = spotOf(evidence);
+  const answer = spot.text.slice(spot.start, spot.end) || spot.text;
+  const next = to(answer);
+  return (body, contentType) =>
+    next === undefined
+      ? undefined
+      : editPage(body, contentType, spot, (_, { answers }) =>
+          answers.map((at): Edit => ({ ...at, to: escaped(next) })),
+        );
+};
+
+/** Text that may stand in markup and in JSON alike. */
+const escaped = (text: string): string => text.replace(/[<>&"\\]/g, ' ');
+
+const isProse = ({ ask, reading }: Evidence): boolean =>
+  (ask.question.place.by === 'near' || ask.question.place.by === 'text') &&
+  !reading.passage.address.startsWith('table');
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** The sentence denied, from its beginning and at the answer: readers of denial look at either place. */
+const negated = (evidence: Evidence): PageChange => {
+  const spot = spotOf(evidence);
+  const [opening, close] = isChinese(spot.text) ? ['並非', '並未'] : ['It is not true that ', 'not '];
+  return (body, contentType) =>
+    editPage(body, contentType, spot, (raw, { passages, answers }: FoundSpot) => [
+      ...passages.map(({ start }): Edit => ({ start, end: start, to: opening })),
+      ...answers.map(({ start, end }): Edit => ({ start, end, to: close + raw.slice(start, end) })),
+    ]);
+};
+
+const removed =
+  (evidence: Evidence): PageChange =>
+  (body, contentType) =>
+    editPage(body, contentType, spotOf(evidence), (_, { passages, answers }) =>
+      (passages.length > 0 ? passages : answers).map((at): Edit => ({ ...at, to: '' })),
+    );
+
+/** Another figure of the same unit on both sides of the true one: whichever is nearer, it is not the only one. */
+const crowded = (evidence: Evidence): PageChange => {
+  const spot = spotOf(evidence);
+  const answer = spot.text.slice(spot.start, spot.end);
+  const other = movedNumber(answer, 'up');
+  return (body, contentType) =>
+    other === undefined
+      ? undefined
+      : editPage(body, contentType, spot, (raw, { answers }) =>
+          answers.map(
+            ({ start, end }): Edit => ({
+              start,
+              end,
+              to: `${escaped(other)}, ${raw.slice(start, end)}, ${escaped(other)}`,
+            }),
+          ),
+        );
+};
+
+const rowLabel = ({ reading }: Evidence): string | undefined =>
+  /^table\[\d+\]\s+"([^"]+)"/.exec(reading.passage.address)?.[1];
+
+/** Up, down or both: where a moved figure must leave what was claimed. */
+function directions(
+  claimed: Interval | undefined,
+): readonly { readonly way: 'up' | 'down'; readonly surely: boolean }[] {
+  if (!claimed)
+    return [
+      { way: 'up', surely: false },
+      { way: 'down', surely: false },
+    ];
+  const ways: { way: 'up' | 'down'; surely: boolean }[] = [];
+  if (claimed.high) ways.push({ way: 'up', surely: true });
+  if (claimed.low) ways.push({ way: 'down', surely: true });
+  return ways;
+}
+
+function figureMutants(evidence: Evidence, { claimed }: About): readonly PageMutant[] {
+  const { address } = evidence.reading.passage;
+  const moves = directions(claimed).map(
+    ({ way, surely }): PageMutant => ({
+      name: `figure on the page moved ${way}`,
+      together: false,
+      edit: onAnswers(evidence, (answer) => movedNumber(answer, way)),
+      ...(!surely && { anyOf: `${evidence.ask.id} ${address}` }),
+    }),
+  );
+  const label = rowLabel(evidence);
+  return [
+    ...moves,
+    ...(isProse(evidence)
+      ? [{ name: 'nearer figure of the same unit', together: false, edit: crowded(evidence) }]
+      : []),
+    ...(label === undefined
+      ? []
+      : [
+          {
+            name: 'row label exchanged',
+            together: true,
+            edit: ((body, type) => replaceOnPage(body, type, [label], 'Some other row')) as PageChange,
+          },
+        ]),
+  ];
+}
+
+function wordMutants(evidence: Evidence, { rivals }: About): readonly PageMutant[] {
+  const { value } = evidence.reading;
+  const [rival = 'something else altogether'] = rivals;
+  const exchanged: PageMutant = {
+    name: value.kind === 'quote' ? 'words on the page exchanged' : 'term on the page exchanged',
+    together: true,
+    edit: onAnswers(evidence, () => rival),
+  };
+  if (value.kind !== 'quote' || value.speaker === null) return [exchanged];
+  const speakers = evidence.ask.question.speakers?.flatMap(({ name, spellings }) => [name, ...spellings]) ?? [];
+  const edit: PageChange = (body, type) =>
+    replaceOnPage(body, type, [...speakers, value.speaker ?? ''].filter(Boolean), 'Wolfgang Nobody');
+  return [exchanged, { name: 'speaker on the page exchanged', together: true, edit }];
+}
+
+/** Rows of a series with the values of its periods in the opposite order: every peak, crossing and growth is another. */
+function reversedSeries(evidence: Evidence): PageMutant | undefined {
+  const { value } = evidence.reading;
+  if (value.kind !== 'series' && value.kind !== 'list') return undefined;
+  const edit: PageChange = (body) => {
+    const text = new TextDecoder().decode(body);
+    const lines = text.split('\n');
+    if (lines.length < 4) return undefined;
+    const last = lines.findLastIndex((line) => line.trim() !== '');
+    const cells = (line: string): readonly string[] => line.split(',');
+    const rows = lines.slice(1, last + 1);
+    const turned = rows.map((line, i) =>
+      [cells(line)[0], ...cells(rows[rows.length - 1 - i] ?? line).slice(1)].join(','),
+    );
+    return new TextEncoder().encode([lines[0], ...turned, ...lines.slice(last + 1)].join('\n'));
+  };
+  return { name: 'values in the opposite order', together: true, edit };
+}
+
+/** All that is done to the page of one piece of evidence. */
+export function pageMutants(evidence: Evidence, about: About): readonly PageMutant[] {
+  const { value } = evidence.reading;
+  const series = reversedSeries(evidence);
+  if (series) return [series];
+  const own = value.kind === 'figure' ? figureMutants(evidence, about) : wordMutants(evidence, about);
+  const denied = isProse(evidence) ? [{ name: 'sentence negated', together: true, edit: negated(evidence) }] : [];
+  return [...own, ...denied, { name: 'passage removed', together: true, edit: removed(evidence) }];
+}

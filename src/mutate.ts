@@ -1,0 +1,198 @@
+/**
+ * Checks that can fail: for every decided claim its variants that ought to be judged otherwise, and the pages it rests
+ * on with the passage changed, in memory. A verdict that does not turn rests on nothing, or on something else than it
+ * says. Moving the claim alone only tests arithmetic, since the reader never sees it: the two are scored apart.
+ */
+import type { Claim } from './claims/claim.ts';
+import type { Finding, Judged } from './judge/finding.ts';
+import { decidingPieces, variantsOf } from './judge/variants.ts';
+import type { PageChange } from './locate/page-mutants.ts';
+import { type PageMutant, pageMutants } from './locate/page-mutants.ts';
+
+/** One capture with other bytes. It goes through decoding and locating like the true one. */
+export interface ChangedCapture {
+  readonly digest: string;
+  /** Undefined where the page does not hold what was to be changed. */
+  readonly edit: PageChange;
+}
+
+/** Judges a claim again, on the pinned evidence, with captures changed in memory. */
+export type Rerun = (claim: Claim, changes?: readonly ChangedCapture[]) => Promise<Finding>;
+
+export interface Mutant {
+  readonly of: 'claim' | 'evidence';
+  readonly name: string;
+  readonly expected: 'turn' | 'stay';
+  /** `killed`: it turned as it ought to; `held`: it stayed as it ought to; `skipped`: it could not be made. */
+  readonly outcome: 'killed' | 'held' | 'survived' | 'skipped';
+  /** What came of it: "unverifiable (ambiguous)". */
+  readonly why: string;
+}
+
+export interface Score {
+  /** Turned as they ought to. */
+  readonly killed: number;
+  /** Did not, or turned though they ought to stay. */
+  readonly survived: number;
+}
+
+export interface Mutation {
+  readonly id: string;
+  readonly verdict: Finding['verdict'];
+  readonly mutants: readonly Mutant[];
+  readonly claim: Score;
+  readonly evidence: Score;
+}
+
+const told = ({ verdict, cause }: Finding): string => (cause === undefined ? verdict : `${verdict} (${cause})`);
+
+function outcomeOf(before: Finding, after: Finding, expected: 'turn' | 'stay'): Mutant['outcome'] {
+  const turned = after.verdict !== before.verdict;
+  if (expected === 'turn') return turned ? 'killed' : 'survived';
+  return turned ? 'survived' : 'held';
+}
+
+const scoreOf = (mutants: readonly Mutant[], of: Mutant['of']): Score => {
+  const own = mutants.filter((mutant) => mutant.of === of);
+  const count = (outcome: Mutant['outcome']): number => own.filter((mutant) => mutant.outcome === outcome).length;
+  return { killed: count('killed'), survived: count('survived') };
+};
+
+/** Remembers whether a page could be changed at all, while the change goes through the reader. */
+function tracked(edit: PageChange): { readonly edit: PageChange; readonly applied: () => boolean } {
+  let applied = false;
+  return {
+    applied: () => applied,
+    edit: (body, contentType) => {
+      const changed = edit(body, contentType);
+      if (changed) applied = true;
+      return changed;
+    },
+  };
+}
+
+/** Pieces of one kind of change, joined per capture: several answers on one page are changed together. */
+function joined(pieces: readonly { readonly digest: string; readonly edit: PageChange }[]): readonly ChangedCapture[] {
+  const byDigest = new Map<string, PageChange[]>();
+  for (const { digest, edit } of pieces) byDigest.set(digest, [...(byDigest.get(digest) ?? []), edit]);
+  return [...byDigest].map(([digest, edits]) => ({
+    digest,
+    edit: (body, contentType) => {
+      let current: Uint8Array | undefined;
+      for (const edit of edits) current = edit(current ?? body, contentType) ?? current;
+      return current;
+    },
+  }));
+}
+
+interface Planned {
+  readonly name: string;
+  readonly changes: readonly ChangedCapture[];
+  /** Each of these ought to turn it, or only one of all that share a name. */
+  readonly group?: string;
+}
+
+/**
+ * What is done to the pages. Removing a passage, negating it or exchanging what stands there is done to every piece that
+ * decided, since the others would rightly go on to support the claim; a figure is moved piece by piece.
+ */
+function planned(pieces: readonly Judged[], claim: Claim): readonly Planned[] {
+  const made = pieces.flatMap((piece) => {
+    const digest = piece.evidence.trail.at(-1)?.digest;
+    return digest === undefined
+      ? []
+      : pageMutants(piece.evidence, { claimed: claimedBy(piece, claim), rivals: rivalsIn(claim) }).map((mutant) => ({
+          ...mutant,
+          digest,
+          piece,
+        }));
+  });
+  const together = new Map<string, (PageMutant & { digest: string })[]>();
+  const alone: Planned[] = [];
+  for (const mutant of made) {
+    if (mutant.together) together.set(mutant.name, [...(together.get(mutant.name) ?? []), mutant]);
+    else
+      alone.push({
+        name: `${mutant.name} (${mutant.piece.evidence.reading.passage.address})`,
+        changes: joined([mutant]),
+        ...(mutant.anyOf && { group: mutant.anyOf }),
+      });
+  }
+  return [...[...together].map(([name, mutants]): Planned => ({ name, changes: joined(mutants) })), ...alone];
+}
+
+/** The claimed interval that a piece was compared with, where it was compared with one. */
+function claimedBy(piece: Judged, claim: Claim): ReturnType<typeof figureOf> {
+  const statements = claim.readings.flatMap(({ parts }) => parts).flatMap((part) => part.statements);
+  for (const statement of statements) {
+    if (statement.kind !== 'figure' || statement.operand.kind !== 'asks') continue;
+    if (statement.operand.asks.some(({ id }) => id === piece.evidence.ask.id)) return figureOf(statement);
+  }
+  return undefined;
+}
+
+const figureOf = (
+  statement: Extract<Claim['readings'][number]['parts'][number]['statements'][number], { kind: 'figure' }>,
+) => statement.figure.interval as typeof statement.figure.interval | undefined;
+
+const rivalsIn = (claim: Claim): readonly string[] =>
+  claim.readings
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => part.statements)
+    .flatMap((statement) => (statement.kind === 'term' ? statement.rivals.flatMap(({ spellings }) => spellings) : []))
+    .map((spelling) => spelling.replace(/\*$/, ''));
+
+async function tryVariants(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
+  const mutants: Mutant[] = [];
+  for (const { name, claim, expected } of variantsOf(before)) {
+    const after = await rerun(claim);
+    mutants.push({ of: 'claim', name, expected, outcome: outcomeOf(before, after, expected), why: told(after) });
+  }
+  return mutants;
+}
+
+async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
+  const mutants: (Mutant & { readonly group?: string })[] = [];
+  for (const { name, changes, group } of planned(decidingPieces(before), before.claim)) {
+    const watched = changes.map(({ digest, edit }) => ({ digest, ...tracked(edit) }));
+    const after = await rerun(before.claim, watched);
+    const applied = watched.some((change) => change.applied());
+    mutants.push({
+      of: 'evidence',
+      name,
+      expected: 'turn',
+      outcome: applied ? outcomeOf(before, after, 'turn') : 'skipped',
+      why: applied ? told(after) : 'the passage does not stand in the bytes as it was read',
+      ...(group !== undefined && { group }),
+    });
+  }
+  // Of two directions one is enough, where it is not known which of them leads out.
+  const turned = new Set(mutants.filter(({ outcome }) => outcome === 'killed').map(({ group }) => group));
+  return mutants.map(
+    ({ group, ...mutant }): Mutant =>
+      group !== undefined && mutant.outcome === 'survived' && turned.has(group)
+        ? { ...mutant, expected: 'stay', outcome: 'held', why: `${mutant.why}; the other direction turns it` }
+        : mutant,
+  );
+}
+
+/** The mutants of one finding; a claim that was not decided has none. */
+export async function mutate(before: Finding, rerun: Rerun): Promise<Mutation> {
+  const mutants = [...(await tryVariants(before, rerun)), ...(await tryPages(before, rerun))];
+  return {
+    id: before.claim.id,
+    verdict: before.verdict,
+    mutants,
+    claim: scoreOf(mutants, 'claim'),
+    evidence: scoreOf(mutants, 'evidence'),
+  };
+}
+
+/** Killed by all, as a share of those that ought to turn; 1 where there are none. */
+export const shareKilled = ({ killed, survived }: Score): number =>
+  killed + survived === 0 ? 1 : killed / (killed + survived);
+
+export const totalOf = (scores: readonly Score[]): Score => ({
+  killed: scores.reduce((sum, { killed }) => sum + killed, 0),
+  survived: scores.reduce((sum, { survived }) => sum + survived, 0),
+});
