@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Capture } from './web.ts';
 
 /** Bodies held in memory, in bytes. */
-const memoryBytes = 8 * 2 ** 20;
+const memoryBytes = 4 * 2 ** 20;
 
 interface Kept {
   readonly rest: Omit<Capture, 'body'>;
