@@ -2,8 +2,9 @@
  * A grid as a reader of figures understands it: what each row is called, what stands over each column, and each figure
  * with its sign, its unit and its scale, though currency sign, bracket and percent sign stand in cells of their own.
  */
-import type { Cell, Table } from './document.ts';
+import type { Table } from './document.ts';
 import { type Measure, measureOf, measureOfHeader, namesRate, readScale, type Scale } from './scale.ts';
+import { figureCell, isDash, isFigure, isPeriodWord, type Joined, type Lines, readLines } from './table-lines.ts';
 
 export interface TableFigure {
   /** As a reader joins the cells: "$(1,234)", "5.2%". */
@@ -38,78 +39,6 @@ export interface TableReading {
   readonly scale?: Scale;
 }
 
-const sign = '(?:[A-Z]{0,3}[$€£¥￥₩₹]|RMB|USD|EUR|GBP|CNY|HKD|Rs\\.?)';
-const currencyCell = new RegExp(`^[(（]?\\s*${sign}\\s*[(（]?$`);
-/** What closes a figure, or the mark of a footnote. "(1)" is neither: it is minus one. */
-const closingCell =
-  /^(?:[)）\]]\s*[%％]?|[%％]\s*[)）\]]?|‰|pts?\.?|bps|x|\([a-z]\)(?:\s*\([a-z]\))*|\*+)(?:\s*(?:\([a-z0-9]{1,2}\)|\*+))?$/i;
-/** Minus or bracket, currency, digits, what closes them, footnote marks. */
-const figureCell = new RegExp(
-  `^(?<minus>[-−–‑])?\\s*(?<open>[(（])?\\s*(?<sign>${sign})?\\s*(?<inner>[(（]|[-−–‑])?\\s*(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*(?<tail>[)）\\]%％‰x\\s]*|pts?\\.?|bps)(?<note>(?:\\s*(?:\\([a-z0-9]{1,3}\\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\*+|[†‡]))*)$`,
-  'i',
-);
-const yearCell = /^(?:FY\s?|fiscal\s+)?(?:19|20)\d\d(?:\s?(?:[AEFP]|\([a-z0-9]\)|年度?))?$/i;
-
-interface Joined {
-  readonly text: string;
-  readonly cell: Cell;
-  /** Columns that the figure takes with its signs. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The cells that begin in a row, signs joined to their figures. */
-function joinedCells(line: readonly (Cell | null)[], row: number): Joined[] {
-  const joined: Joined[] = [];
-  let prefix: { text: string; from: number } | undefined;
-  line.forEach((cell, column) => {
-    if (cell === null || cell.row !== row || cell.column !== column || cell.text === '') return;
-    const to = column + cell.colspan - 1;
-    const last = joined.at(-1);
-    if (currencyCell.test(cell.text)) {
-      prefix = { text: (prefix?.text ?? '') + cell.text, from: prefix?.from ?? column };
-    } else if (
-      last !== undefined &&
-      closingCell.test(cell.text) &&
-      prefix === undefined &&
-      /\d|[—–-]/.test(last.text)
-    ) {
-      joined[joined.length - 1] = { ...last, text: last.text + cell.text, to };
-    } else {
-      const glue = prefix !== undefined && /^[\d(（.—–-]/.test(cell.text) ? prefix : undefined;
-      joined.push({ text: (glue?.text ?? '') + cell.text, cell, from: glue?.from ?? column, to });
-      prefix = undefined;
-    }
-  });
-  return joined;
-}
-
-type Kind = 'header' | 'group' | 'data' | 'blank';
-
-const isFigure = (text: string): boolean => figureCell.test(text);
-const isDash = (text: string): boolean => /^[$€£¥]?\s*[—–-]+\s*[%)]?$/.test(text);
-const isPeriodWord = /\b(?:19|20)\d\d\b|\b(?:months?|quarters?|years?|weeks?|ended|ending)\b|\bQ[1-4]\b|\bFY\b|[年季]/i;
-
-function kindOf(cells: readonly Joined[], y: number): Kind {
-  if (cells.length === 0) return 'blank';
-  const figures = cells.filter(({ text, cell }) => isFigure(text) && !yearCell.test(text) && !cell.header);
-  const first = cells[0];
-  if (figures.length > 0) {
-    // A row of plain numbers under nothing, such as "1 2 3", numbers its columns.
-    return 'data';
-  }
-  const years = cells.filter(({ text }) => yearCell.test(text));
-  if (years.length > 0 && (years.length > 1 || first === undefined || yearCell.test(first.text) || cells.length > 2))
-    return 'header';
-  if (cells.some(({ text }, index) => index > 0 && isDash(text))) return 'data';
-  if (cells.length === 1 && first !== undefined) {
-    if (first.from > 0 || first.cell.header) return 'header';
-    if (first.cell.colspan > 1 && (isPeriodWord.test(first.text) || y === 0)) return 'header';
-    return 'group';
-  }
-  return 'header';
-}
-
 /** What a page says of scale elsewhere: a table that is silent has it. */
 export interface ScaleContext {
   /** Of the table that this one goes on from. */
@@ -120,9 +49,23 @@ export interface ScaleContext {
 
 /** Reads a table of figures; a table without figures gives no rows. All tables of a page: {@link readTables}. */
 export function readTable(table: Table, context: ScaleContext = {}): TableReading {
-  const lines = table.grid.map((line, y) => joinedCells(line, y));
-  const kinds = lines.map((cells, y) => kindOf(cells, y));
-  const scale = scaleOf(table, lines, kinds) ?? context.carried;
+  const lines = readLines(table);
+  return readFigures(lines, scaleOf(table, lines) ?? context.carried, context.shares);
+}
+
+/** All tables of a page, each with the scale of the one it goes on from and the page's word on share counts. */
+export function readTables(tables: readonly Table[]): TableReading[] {
+  const lines = tables.map(readLines);
+  const own = tables.map((table, index) => scaleOf(table, lines[index] ?? { lines: [], kinds: [] }));
+  const shares = own.flatMap((scale) => scale?.shares ?? [])[0];
+  const scales: (Scale | undefined)[] = [];
+  tables.forEach(({ follows }, index) => {
+    scales.push(own[index] ?? (follows === undefined ? undefined : scales[follows]));
+  });
+  return lines.map((read, index) => readFigures(read, scales[index], shares));
+}
+
+function readFigures({ lines, kinds }: Lines, scale: Scale | undefined, shares: number | undefined): TableReading {
   // A statement of equity has columns for shares and for money; then a row's label says nothing of the unit.
   const byColumn = lines.some(
     (cells, y) =>
@@ -132,15 +75,26 @@ export function readTable(table: Table, context: ScaleContext = {}): TableReadin
   let groups: string[] = [];
   /** Signs printed once at a column's top are meant for the figures under them. */
   let signs = new Map<number, string>();
+  /** Headers by columns, until the next header row. */
+  let over = new Map<string, readonly string[]>();
   lines.forEach((cells, y) => {
     const kind = kinds[y];
-    if (kind === 'header') signs = new Map();
+    if (kind === 'header') {
+      signs = new Map();
+      over = new Map();
+    }
     if (kind === 'group') {
       const text = cells[0]?.text ?? '';
       // A group that follows a group is inside it; after figures a new one takes the place of all.
       groups = kinds[y - 1] === 'group' ? [...groups.slice(-2), text] : [text];
     }
     if (kind !== 'data') return;
+    const headersAt = (joined: Joined): readonly string[] => {
+      const key = `${joined.from}-${joined.to}`;
+      const known = over.get(key) ?? headersOver({ lines, kinds }, y, joined);
+      over.set(key, known);
+      return known;
+    };
     const label = cells.find(({ text }) => !isFigure(text) && !isDash(text))?.text ?? '';
     const figures = cells.flatMap((joined): TableFigure[] => {
       const m = figureCell.exec(joined.text)?.groups;
@@ -152,7 +106,7 @@ export function readTable(table: Table, context: ScaleContext = {}): TableReadin
         signs.set(joined.to, printed);
         signs.set(joined.cell.column, printed);
       }
-      const headers = headersOver(lines, kinds, y, joined);
+      const headers = headersAt(joined);
       const words = { label, groups, headers, byColumn };
       const measure = measureOfFigure(joined.text, digits, printed, inherited, words);
       const currency = printed ?? inherited;
@@ -161,7 +115,7 @@ export function readTable(table: Table, context: ScaleContext = {}): TableReadin
           text: joined.text,
           digits,
           negative: m['minus'] !== undefined || m['open'] !== undefined || m['inner'] !== undefined,
-          scale: powerOf(measure, scale, context.shares, words),
+          scale: powerOf(measure, scale, shares, words),
           measure,
           ...(currency !== undefined && currency !== '%' && (measure === 'money' || measure === 'per-share')
             ? { currency }
@@ -177,34 +131,8 @@ export function readTable(table: Table, context: ScaleContext = {}): TableReadin
   return scale === undefined ? { rows } : { rows, scale };
 }
 
-/** All tables of a page, each with the scale of the one it goes on from and the page's word on share counts. */
-export function readTables(tables: readonly Table[]): TableReading[] {
-  const first = tables.map((table) => readTable(table));
-  const shares = first.flatMap(({ scale }) => scale?.shares ?? [])[0];
-  const readings: TableReading[] = [];
-  tables.forEach((table, index) => {
-    const own = first[index];
-    const carried = own?.scale ?? (table.follows === undefined ? undefined : readings[table.follows]?.scale);
-    const isFinal = own?.scale === carried && (shares === undefined || own?.scale?.shares !== undefined);
-    readings.push(
-      own !== undefined && isFinal
-        ? own
-        : readTable(table, {
-            ...(carried === undefined ? {} : { carried }),
-            ...(shares === undefined ? {} : { shares }),
-          }),
-    );
-  });
-  return readings;
-}
-
 /** What stands over a figure: the nearest header rows above it, and those over them as long as no period was named. */
-function headersOver(
-  lines: readonly (readonly Joined[])[],
-  kinds: readonly Kind[],
-  y: number,
-  figure: Joined,
-): string[] {
+function headersOver({ lines, kinds }: Lines, y: number, figure: Joined): string[] {
   const headers: string[] = [];
   const corners: string[] = [];
   let inBlock = false;
@@ -233,7 +161,7 @@ function headersOver(
 }
 
 /** The caption, then what stands over all columns or over the labels, then the text above, nearest first. */
-function scaleOf(table: Table, lines: readonly (readonly Joined[])[], kinds: readonly Kind[]): Scale | undefined {
+function scaleOf(table: Table, { lines, kinds }: Lines): Scale | undefined {
   const width = table.grid[0]?.length ?? 0;
   const inside: string[] = [];
   for (let y = 0; y < lines.length && inside.length < 12; y++) {
