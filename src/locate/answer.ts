@@ -52,7 +52,7 @@ function locate<By extends Place['by']>(opened: Opened, place: Extract<Place, { 
 }
 
 function failed(error: unknown): Failure | undefined {
-  if (error instanceof LocateError) return failure('not-found', error.detail, error.message);
+  if (error instanceof LocateError) return failure(error.code, error.detail, error.message);
   if (error instanceof ReadError) return failure(error.code, error.detail, error.hint);
   // Figures beyond 40 digits, text nested past the stack: the page's doing, not ours.
   if (error instanceof RangeError)
@@ -80,7 +80,8 @@ function answerOne(opened: Opened, question: Question): Answer {
   } catch (error) {
     const told = failed(error);
     if (!told) throw error;
-    return { question: id, readings: [], passedOver: [], failure: told };
+    const passedOver = error instanceof LocateError ? error.passedOver.slice(0, 12) : [];
+    return { question: id, readings: [], passedOver, failure: told };
   }
 }
 

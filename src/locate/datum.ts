@@ -23,10 +23,8 @@ export function exactNumber(text: string): Rational | undefined {
 }
 
 /** A number in data has no unit of its own: it is one of what was asked for, as the author who names its field says. */
-export const unitAsked = ({ dimension, unit }: Pick<Question, 'dimension' | 'unit'>): Unit => ({
-  dimension: dimension ?? 'number',
-  name: unit ?? (dimension === 'percent' ? 'percent' : ''),
-});
+export const unitAsked = ({ dimension, unit, stated }: Pick<Question, 'dimension' | 'unit' | 'stated'>): Unit =>
+  stated ?? { dimension: dimension ?? 'number', name: unit ?? (dimension === 'percent' ? 'percent' : '') };
 
 export const exactFigure = (text: string, value: Rational, unit: Unit): Figure => ({
   text,

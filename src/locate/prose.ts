@@ -3,6 +3,7 @@ import type { PassedOver } from '../evidence.ts';
 import type { Place, Question } from '../question.ts';
 import { type Found, merged, nothing, passed } from './candidates.ts';
 import type { Line } from './line.ts';
+import { LocateError } from './locate-error.ts';
 import { placesOf } from './match.ts';
 import { type NearPage, nearLine } from './near.ts';
 import { nearRows } from './near-rows.ts';
@@ -10,8 +11,9 @@ import type { Opened } from './opened.ts';
 import { passageOf } from './passage.ts';
 import { compile, type Pattern } from './pattern.ts';
 import { quotes } from './quote.ts';
-import { termNear, termsAnywhere } from './term.ts';
+import { termNear, termsIn } from './term.ts';
 import { indexOf, needlesOf, type TextIndex } from './text-index.ts';
+import { tokensOf } from './tokens.ts';
 
 type Near = Extract<Place, { by: 'near' }>;
 
@@ -90,10 +92,28 @@ function quotesNear(opened: Opened, pattern: Pattern, question: Question, page: 
   return { ...found, candidates: found.candidates.filter(({ reading }) => isNear(reading.passage.address)) };
 }
 
-/** The whole text: quotes, and terms wherever they stand. */
+/**
+ * The whole text: quotes, and whether a term is there at all. A term that merely occurs is no answer; that it is there
+ * keeps a document that was to hold it from being evidence of its absence.
+ */
 export function byText(opened: Opened, question: Question): Found {
   const page = nearPageOf(opened, question);
   if (question.kind === 'quote') return quotes(opened.lines, question, page);
   if (question.kind !== 'term') return nothing;
-  return merged(opened.lines.map((line) => termsAnywhere(line, question, page)));
+  const passedOver = opened.lines.flatMap((line) => {
+    const [term] = termsIn(line.text, line.tokens, question.terms ?? []);
+    if (!term) return [];
+    const [start, end] = [line.tokens[term.first]?.start ?? 0, line.tokens[term.after - 1]?.end ?? 0];
+    return [passed(passageOf(line, start, end, page), 'no-place')];
+  });
+  const inTables =
+    passedOver.length === 0 &&
+    opened.document.kind === 'html' &&
+    termsIn(opened.document.text, tokensOf(opened.document.text), question.terms ?? []).length > 0;
+  if (passedOver.length > 0 || inTables) {
+    throw new LocateError('no-place', 'The term is on the page. Say with `near:` at which words it must stand.', {
+      passedOver,
+    });
+  }
+  return nothing;
 }

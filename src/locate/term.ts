@@ -2,7 +2,7 @@
 import type { PassedOver, Reading } from '../evidence.ts';
 import type { Question, Term } from '../question.ts';
 import { splitAtBlanks } from './blank.ts';
-import { type Candidate, type Found, nothing, passed } from './candidates.ts';
+import { type Candidate, type Found, passed } from './candidates.ts';
 import { fold } from './fold.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
@@ -207,12 +207,6 @@ export function termNear(line: Line, pattern: Pattern, asked: string, question: 
   if (!placed || placed.length === 0) return { candidates: [], passedOver: [] };
   const terms = termsIn(line.text, tokens, question.terms ?? []);
   return terms.length === 0 ? nowhere() : readTerms(line, terms, spansOf(tokens, placed), asked, page, 0);
-}
-
-/** Terms wherever they stand: for a document that was read as a whole. */
-export function termsAnywhere(line: Line, question: Question, page: NearPage): Found {
-  const terms = termsIn(line.text, line.tokens, question.terms ?? []);
-  return terms.length === 0 ? nothing : readTerms(line, terms, [], '', page, 0);
 }
 
 const idLike = /^[^\s/]+\/[^\s]+$/;

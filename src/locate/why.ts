@@ -5,6 +5,7 @@ export const whyPassedOver = {
   'no-date': 'The words are there, but no date stands at the blank or in their sentence.',
   'not-at-blank': 'A figure stands in the sentence, but not where the blank is.',
   'no-term': 'The words are there, but none of the terms stands at the blank or in their sentence.',
+  'no-place': 'The term is on the page, and nothing says at which place of it a term would count: add `near`.',
   contrasted: 'The term stands there only to say that it is not the one ("rather than", 而非).',
   'words-apart': 'All words are on the page, but no single sentence or table row holds them all.',
   unresolved: 'The date there has no year, or is relative ("yesterday"), and the page gives no day to count from.',

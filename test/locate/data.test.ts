@@ -57,7 +57,7 @@ describe('a JSON field', () => {
   it('runs patterns of a path in linear time, and says of a bad path what is wrong', () => {
     const evil = JSON.stringify([{ a: `${'a'.repeat(5000)}!`, v: 1 }]);
     expect(ask(evil, json("$[?match(@.a, '(a+)+$')].v"), type).readings).toEqual([]);
-    expect(ask('{"a": 1}', json('$.a['), type).failure).toMatchObject({ code: 'not-found', detail: 'bad-path' });
+    expect(ask('{"a": 1}', json('$.a['), type).failure).toMatchObject({ code: 'unreadable', detail: 'bad-path' });
   });
 });
 
@@ -150,7 +150,7 @@ describe('an element by its selector', () => {
   });
 
   it('says of a bad selector what is wrong', () => {
-    expect(ask(page, css('div[')).failure).toMatchObject({ code: 'not-found', detail: 'bad-selector' });
+    expect(ask(page, css('div[')).failure).toMatchObject({ code: 'unreadable', detail: 'bad-selector' });
   });
 });
 

@@ -105,7 +105,9 @@ describe('a figure without a blank', () => {
       'In November the app had 18.34 million monthly active users.',
       'Active users matter. The month had 30 days.',
     );
-    expect(found(ask(page, near('active users monthly November', users)))).toEqual(['[18335000, 18345000) active user']);
+    expect(found(ask(page, near('active users monthly November', users)))).toEqual([
+      '[18335000, 18345000) active user',
+    ]);
   });
 
   it('is not taken from two sentences', () => {

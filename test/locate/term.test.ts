@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { termsInField } from '../../src/locate/term.ts';
 import type { Term } from '../../src/question.ts';
-import { article, ask, found, near } from './ask.ts';
+import { article, ask, found, near, question } from './ask.ts';
 
 const terms = (...names: readonly string[]): { kind: 'term'; terms: Term[] } => ({
   kind: 'term',
@@ -78,6 +78,24 @@ describe('a term in a sentence', () => {
     expect(found(ask(article('愛彼迎用千問支持客服系統。'), near('千问 支持 ___', terms('客服', '推荐'))))).toEqual([
       '客服',
     ]);
+  });
+});
+
+describe('a term on a page without a word of where', () => {
+  const anywhere = (...names: readonly string[]) => question({ by: 'text' }, terms(...names));
+
+  it('is no answer where it merely occurs, and no absence either', () => {
+    const { readings, failure, passedOver } = ask(
+      article('The open-source strategy was dropped.'),
+      anywhere('open-source'),
+    );
+    expect(readings).toEqual([]);
+    expect(failure).toMatchObject({ code: 'unreadable', detail: 'no-place' });
+    expect(passedOver.map(({ why }) => why)).toEqual(['no-place']);
+  });
+
+  it('is absent where it does not occur', () => {
+    expect(ask(article('The strategy was dropped.'), anywhere('open-source')).failure).toBeUndefined();
   });
 });
 
