@@ -148,7 +148,10 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
       : await (await import('./changed.ts')).changedSince(flags.changed, loaded, shell);
   const isChosen = (claim: Claim): boolean => chosen(claim) && (change?.has(claim) ?? true);
 
-  const { claimLines, closing, head } = await import('../report/terminal.ts');
+  const [{ claimLines, closing, head }, { wrap }] = await Promise.all([
+    import('../report/terminal.ts'),
+    import('../report/columns.ts'),
+  ]);
   const style = { width: shell.width, chalk: shell.chalk };
   const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
   const before = mode === 'refresh' ? await pinnedFindings(loaded, isChosen, flags, shell) : [];
@@ -168,7 +171,9 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
       const claims = files.reduce((sum, file) => sum + file.claims.filter(isChosen).length, 0);
       const asOf = [...new Set(files.map(({ article }) => article.publishedText ?? '-'))].join(', ');
       const paths = files.map(({ path }) => path);
-      shell.print(`${head({ version: shell.version, files: paths, claims, asOf })}\n`);
+      for (const line of wrap(head({ version: shell.version, files: paths, claims, asOf }), shell.width))
+        shell.print(line);
+      shell.print('');
     }
     result = await collect({
       files,

@@ -6,11 +6,12 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import type { Captured, PinMode } from '../net/pinned.ts';
-import type { Capture, Web } from '../net/web.ts';
+import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Tools } from '../sources/source.ts';
 import type { Config } from './config.ts';
 import { readLock, wantedBy } from './lock-file.ts';
 import type { Progress } from './progress.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface WorldOptions {
   readonly mode: PinMode;
@@ -67,23 +68,28 @@ export async function openWorld(
       import('./clock.ts'),
       import('../net/past.ts'),
     ]);
-    return openWeb({
-      clock: systemClock,
-      random: Math.random,
-      env: at.env,
-      version: at.version,
-      ...(contact === undefined ? {} : { contact }),
-      hostRules: [...sources.flatMap(({ hosts }) => hosts), ...waybackRules],
-      robots: options.robots,
-      allowHosts: options.allowHosts,
-      allowPorts: options.allowPorts,
-      remember: false,
-      onProgress: (event) => {
-        if (event.kind === 'waiting') at.progress?.waiting(event.host, event.ms);
-        else if (event.kind === 'asking') at.progress?.asked(new URL(event.url).host);
-        else at.progress?.done(new URL(event.url).host);
-      },
-    });
+    try {
+      return openWeb({
+        clock: systemClock,
+        random: Math.random,
+        env: at.env,
+        version: at.version,
+        ...(contact === undefined ? {} : { contact }),
+        hostRules: [...sources.flatMap(({ hosts }) => hosts), ...waybackRules],
+        robots: options.robots,
+        allowHosts: options.allowHosts,
+        allowPorts: options.allowPorts,
+        onProgress: (event) => {
+          if (event.kind === 'waiting') at.progress?.waiting(event.host, event.ms);
+          else if (event.kind === 'asking') at.progress?.asked(new URL(event.url).host);
+          else at.progress?.done(new URL(event.url).host);
+        },
+      });
+    } catch (error) {
+      // What the operator typed or set: TLS switched off, a host that is none.
+      const hint = error instanceof WebError ? error.hint : error instanceof Error ? error.message : String(error);
+      throw new UsageError(hint);
+    }
   };
   // Opened when the first page is not pinned: a run on pinned evidence never loads an HTTP client.
   const lazyLive: Web = {
@@ -121,7 +127,7 @@ export async function openWorld(
       return {
         web,
         locate: reader.locate,
-        past: (day) => past(web, day),
+        past: (day) => past(web, day, file.article.zone),
         ...(text === undefined
           ? {}
           : {
@@ -139,10 +145,9 @@ export async function openWorld(
 
 /** The article's own text, brought by whoever wrote the claims file. */
 async function readArticle(claims: string, path: string, url: string, published: string | undefined): Promise<Capture> {
-  const [{ lstatSync, readFileSync, realpathSync }, { createHash }, { WebError }] = await Promise.all([
+  const [{ lstatSync, readFileSync, realpathSync }, { createHash }] = await Promise.all([
     import('node:fs'),
     import('node:crypto'),
-    import('../net/web.ts'),
   ]);
   let body: Uint8Array;
   try {
