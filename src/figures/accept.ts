@@ -9,6 +9,7 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   const { print, known, start, end } = quantity;
   if (context.whole(start, end)) return print.weak === true && print.print === 'spread';
   if (quantity.worded && isLatin(text, quantity.from) && properName(text, quantity)) return true;
+  if (/^(?:一半|半[数數])$/.test(text.slice(quantity.from, quantity.to))) return false;
   if (print.weak && print.value.n < 0n) return false;
   if (print.weak) return weakFails(context, quantity, isHedged);
   if (

@@ -1,21 +1,24 @@
 /** From a number with its unit to the figure: range or hedge, divisor, looseness. */
 import { rejected } from './accept.ts';
 import type { Figure, Modifier, Unit } from './figure.ts';
+import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeBeforeNumber } from './hedging.ts';
 import type { Interval } from './interval.ts';
+import type { Found } from './lexicon.ts';
 import { hedged, loosen } from './loosen.ts';
 import type { NumberPrint } from './numbers.ts';
-import { perAfter } from './per.ts';
+import { perAfter, perBefore } from './per.ts';
 import { bareNumber, type Context, type Quantity } from './printed-quantity.ts';
 import { isPairName, rangeFrom } from './range.ts';
 import { digitCountZh, streak, streakAfter } from './ranks.ts';
-import type { Rational } from './rational.ts';
+import { isHuge, type Rational } from './rational.ts';
 import type { Rule } from './rules.ts';
 
 /** From what stands at a place to a figure, or undefined where it is none. */
 export function complete(context: Context, quantity: Quantity): Figure | undefined {
   const { text } = context;
   const { print } = quantity;
+  if (isHuge(print.value) || isHuge(print.step)) return undefined;
   const cents = context.whole(quantity.start, quantity.end) ? loneCents(text, quantity) : undefined;
   if (cents) return complete(context, cents);
   const pair = rangeFrom(text, quantity);
@@ -39,16 +42,16 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const row =
     quantity.known !== 'measure' || quantity.unit.dimension === 'duration' ? streakOf(text, quantity) : undefined;
   if (row) return row;
-  const per = perAfter(text, quantity.end, quantity);
+  const per = perAfter(text, quantity.end, quantity) ?? perBefore(context, quantity);
   const unit = per?.unit ?? quantity.unit;
   const end = per?.end ?? quantity.end;
   const led = hedgeBeforeNumber(text, quantity.start, print);
   const before = led && led.from >= context.taken ? led : undefined;
-  const hedge = before ?? hedgeAfterNumber(text, end);
+  const hedge = before ?? afterHedge(text, quantity, end);
   if (rejected(context, quantity, hedge !== undefined)) return undefined;
   if (!hedge) {
     const { interval, rule } = loosen(print, unit.dimension, unit.name);
-    return finish(context, quantity.start, end, interval, unit, rule, spreadModifier(print), print.value);
+    return finish(context, per?.start ?? quantity.start, end, interval, unit, rule, spreadModifier(print), print.value);
   }
   const both = before && before.value.modifier === 'about' ? hedgeAfterNumber(text, end) : undefined;
   const { modifier, signed } = both?.value ?? hedge.value;
@@ -113,4 +116,14 @@ function loneCents(text: string, quantity: Quantity): Quantity | undefined {
   if (quantity.known !== 'counted' || text.charAt(quantity.end - 1) !== '分' || quantity.unit.name !== 'point')
     return undefined;
   return { ...quantity, unit: { dimension: 'money', name: 'cent' }, known: 'measure', money: 'after' };
+}
+
+const orMore: Hedge = { modifier: 'at-least', place: 'after', language: 'sign', words: ['+'] };
+
+/** The hedge behind the number: behind its unit, behind a counter that is no unit (100个以上), or before the unit (50+ companies). */
+function afterHedge(text: string, quantity: Quantity, end: number): Found<Hedge> | undefined {
+  if (quantity.plus) return { value: orMore, from: end, to: end };
+  const direct = hedgeAfterNumber(text, end);
+  if (direct || quantity.known !== 'counted' || quantity.unit !== bareNumber) return direct;
+  return hedgeAfterNumber(text, end + 1);
 }

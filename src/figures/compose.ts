@@ -2,7 +2,7 @@
 import { fold, isDigit, isSpace } from './chars.ts';
 import { type Literal, readDigits } from './digits.ts';
 import type { NumberPrint } from './numbers.ts';
-import { add, compare, mul, one, power, type Rational, rational, zero } from './rational.ts';
+import { add, compare, isHuge, mul, one, power, type Rational, rational, zero } from './rational.ts';
 import { decimalStep, roundStep } from './rounding.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
 import { abbreviations, denominatorWords, scaleWords, smallWords } from './word-tables.ts';
@@ -25,6 +25,7 @@ export const valueOfParts = (p: Parts): Rational => add(p.total, p.group);
 
 export function takeScale(p: Parts, exponent: number, end: number): boolean {
   const factor = power(exponent);
+  if (isHuge(p.total) || isHuge(p.group) || (p.scale && isHuge(p.scale))) return false;
   if (exponent === 2) {
     if (compare(p.group, rational(100)) >= 0 && p.words > 0) return false;
     p.group = mul(p.group.n === 0n ? one : p.group, factor);

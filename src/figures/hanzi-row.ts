@@ -2,7 +2,7 @@
 import { isDigit, isHan, skipSpaces } from './chars.ts';
 import { type Literal, readDigits } from './digits.ts';
 import type { NumberPrint } from './numbers.ts';
-import { add, compare, div, mul, one, power, type Rational, rational, zero } from './rational.ts';
+import { add, compare, div, isHuge, mul, one, power, type Rational, rational, zero } from './rational.ts';
 import { decimalStep, roundStep } from './rounding.ts';
 import { banknote, contracted, digits, larges, points, tens } from './zh.ts';
 
@@ -53,6 +53,8 @@ const emptyRow = (at: number): Row => ({
 const sumOf = (s: Row): Rational => add(add(s.total, s.section), s.held ?? zero);
 
 function takeTen(s: Row, exponent: number, end: number): boolean {
+  if (isHuge(s.total) || isHuge(s.section) || isHuge(s.held ?? zero) || (s.spread && isHuge(s.spread.high)))
+    return false;
   if (s.spread) {
     s.spread = { low: mul(s.spread.low, power(exponent)), high: mul(s.spread.high, power(exponent)) };
     s.held = undefined;
@@ -70,6 +72,8 @@ function takeTen(s: Row, exponent: number, end: number): boolean {
 }
 
 function takeLarge(s: Row, exponent: number, end: number): boolean {
+  if (isHuge(s.total) || isHuge(s.section) || isHuge(s.held ?? zero) || (s.spread && isHuge(s.spread.high)))
+    return false;
   const factor = power(exponent);
   const section = add(s.section, s.held ?? zero);
   if (s.spread) {
@@ -123,7 +127,7 @@ function decimals(text: string, at: number): { end: number; digits: string } {
   return { end, digits: out };
 }
 
-/** Is a banknote form among its like, or alone in the text? */
+/** Does a banknote form count here? It goes on with its like or ends the word: 参 of 参数 and 陆 of 大陆 do not. */
 function banknoteStands(text: string, at: number): boolean {
   const like = (i: number): boolean => {
     const c = text.charAt(i);
@@ -131,14 +135,12 @@ function banknoteStands(text: string, at: number): boolean {
       banknote.has(c) ||
       c in larges ||
       c in tens ||
-      c === '零' ||
-      c === '之' ||
-      c === '又' ||
-      digitOf.has(c) ||
-      '元圆圓角分'.includes(c || 'x')
+      '零之又分点點元圆圓角整正个個几幾多余餘'.includes(c || 'x') ||
+      digitOf.has(c)
     );
   };
-  return like(at - 1) || like(skipSpaces(text, at + 1, 2)) || (!isHan(text, at - 1) && !isHan(text, at + 1));
+  const after = skipSpaces(text, at + 1, 2);
+  return like(after) || (!isHan(text, after) && (like(at - 1) || !isHan(text, at - 1)));
 }
 
 /** The number at `at`, as far as it goes, without sign and fraction; undefined where the character begins none. */
@@ -167,7 +169,7 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
     const c = text.charAt(i);
     const spaced = i > s.end;
     if (spaced && !isHan(text, i) && !(isDigit(text, i) && s.units > 0 && !s.held)) break;
-    if (banknote.has(c) && s.end === at && !banknoteStands(text, i)) break;
+    if (banknote.has(c) && !banknoteStands(text, i)) break;
     const d = digitOf.get(c);
     if (d !== undefined) {
       if (s.literal && s.held) break;

@@ -1,13 +1,21 @@
 /** What a price, a count or a speed is of: "/hour", "per 1,000 people", "an hour", 元/吨. */
 import { isDigit, isHan } from './chars.ts';
 import type { Unit } from './figure.ts';
-import type { Quantity } from './printed-quantity.ts';
+import type { Context, Quantity } from './printed-quantity.ts';
 import { articleQuantity, quantityAt } from './quantity.ts';
 import { one } from './rational.ts';
 import { wordAt } from './word-at.ts';
 
-/** What a price or a count is of: "/hour", "per 1,000 people", "an hour", "a share". */
-export function perAfter(text: string, at: number, quantity: Quantity): { unit: Unit; end: number } | undefined {
+/** A unit with its divisor, and how far the print of it goes. */
+export interface Per {
+  readonly unit: Unit;
+  readonly end: number;
+  /** Where the figure begins, if the divisor stands before the number. */
+  readonly start?: number;
+}
+
+/** The divisor behind a quantity: "/hour", "per 1,000 people", "an hour", "a share". */
+export function perAfter(text: string, at: number, quantity: Quantity): Per | undefined {
   if (quantity.known === 'none' || quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple')
     return undefined;
   const lead =
@@ -25,6 +33,9 @@ export function perAfter(text: string, at: number, quantity: Quantity): { unit: 
   if (!scale && !isHan(text, from)) return undefined;
   const unit = quantityAfterPer(text, from);
   if (!unit || unit.end > from + 40) return undefined;
+  // "$2.9 million a year earlier" is a time, no divisor.
+  if (/^\s{1,2}(?:earlier|ago|later|before|after|from|since)\b/i.test(text.slice(unit.end, unit.end + 10)))
+    return undefined;
   return { unit: { ...quantity.unit, per: { of: unit.name, count: one } }, end: unit.end };
 }
 
@@ -91,3 +102,17 @@ const perNames: Readonly<Record<string, string>> = {
   部: 'unit',
   套: 'home',
 };
+
+/** 每桶80美元: the divisor stands before the amount, and so does the beginning of the figure. */
+export function perBefore(context: Context, quantity: Quantity): Per | undefined {
+  if (quantity.unit.dimension !== 'money' && quantity.unit.dimension !== 'count') return undefined;
+  const { text } = context;
+  const lead = /每\s?([\u4e00-\u9fff]{1,3})\s?$/.exec(text.slice(Math.max(0, quantity.start - 6), quantity.start));
+  const name = lead?.[1] ? perNames[lead[1]] : undefined;
+  if (!lead || !name || quantity.start - lead[0].length < context.taken) return undefined;
+  return {
+    unit: { ...quantity.unit, per: { of: name, count: one } },
+    end: quantity.end,
+    start: quantity.start - lead[0].length,
+  };
+}

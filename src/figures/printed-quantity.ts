@@ -14,6 +14,8 @@ export interface Quantity {
   readonly known: 'none' | 'counted' | 'measure';
   readonly money?: 'before' | 'after';
   readonly worded: boolean;
+  /** "50+ companies". */
+  readonly plus?: true | boolean;
 }
 
 export const bareNumber: Unit = { dimension: 'number', name: '' };

@@ -1,5 +1,5 @@
 /** A number with the unit that stands before or after it: "$3bn", "3 km", "23天", "五元三毛", "7 feet 10 inches". */
-import { classAt, isDigit, isHan, isLatin, numeral, skipSpaces } from './chars.ts';
+import { classAt, isDigit, isHan, isLatin, isSpace, numeral, skipSpaces } from './chars.ts';
 import { compound } from './compound.ts';
 import { dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
@@ -71,7 +71,13 @@ export function quantityAt(
     return { ...whole, end: tenths.to, print: tenths.print, unit: percent, known: 'measure' };
   const half = halfMore(text, print);
   const base = half ?? print;
-  const suffix = suffixAt(text, base) ?? thingAfterAdjectives(text, base.end);
+  // "50+ companies": the plus stands between.
+  const plus = text.charAt(base.end) === '+' && (isSpace(text, base.end + 1) || isHan(text, base.end + 1));
+  const counting = plus ? { ...base, end: base.end + 1 } : base;
+  const direct = suffixAt(text, counting) ?? thingAfterAdjectives(text, counting.end);
+  // "one in seven residents" is a share of them, no number of them.
+  const share = base.print === 'ratio' || (base.print === 'worded' && base.value.d !== 1n);
+  const suffix = share && direct?.meaning.counted ? undefined : direct;
   if (!suffix) {
     const scale = temperatureBefore(text, from);
     if (scale && text.charAt(skipSpaces(text, base.end, 1)) === '°')
@@ -120,6 +126,7 @@ export function quantityAt(
     print: scaled,
     unit: meaning.unit,
     known: meaning.counted ? 'counted' : 'measure',
+    ...(plus ? { plus } : {}),
     ...(meaning.unit.dimension === 'money' ? { money: 'after' as const } : {}),
   };
   return compound(text, quantity, meaning);

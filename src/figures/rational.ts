@@ -34,6 +34,11 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
   return { n: num, d: den };
 }
 
+const huge = 10n ** 60n;
+
+/** Beyond any figure in print: no scale word is taken any more, and nothing is read of it. */
+export const isHuge = ({ n, d }: Rational): boolean => n > huge || n < -huge || d > huge;
+
 export const zero: Rational = { n: 0n, d: 1n };
 export const one: Rational = { n: 1n, d: 1n };
 

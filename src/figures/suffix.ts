@@ -106,6 +106,7 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
       return { meaning: measure.value, to: measure.to };
     }
   }
+  if (print.print === 'spread' && /^of\s$/i.test(text.slice(at, at + 3))) at += 3;
   if (print.print === 'worded' && print.value.d === 2n && print.value.n === 1n) at = halfOf(text, at);
   let found = longest(afterNumber, text, at);
   if (found && signBelongsAhead(text, found.from, found.to)) return undefined;
@@ -184,8 +185,9 @@ export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint
   const at = skipSpaces(text, print.end, 2);
   const c = text.charAt(at);
   if (c !== '成' && c !== '折') return undefined;
+  const staff = text.startsWith('员工', at + 1) || text.startsWith('員工', at + 1);
   if (
-    c === '成'
+    c === '成' && !staff
       ? '员員功为為立本长長果都就年交绩績分型品为熟因'.includes(text.charAt(at + 1) || 'x')
       : '叠疊磨射腾'.includes(text.charAt(at + 1) || 'x')
   )
