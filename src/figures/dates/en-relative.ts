@@ -2,7 +2,7 @@
 import type { Period } from './calendar.ts';
 import { containerAt, dayFirst, monthFirst, relativeAt, yearSlot } from './en-calendar.ts';
 import { countAt, dayAt, type Piece, pass, skip, wordAt, wordBefore } from './en-parts.ts';
-import { directions, months, units, weekdays } from './en-words.ts';
+import { directions, months, units, weekdays, words } from './en-words.ts';
 import { englishFeasts, type Feast } from './feasts.ts';
 import type { Moment } from './moment.ts';
 import { readNumeric } from './numeric.ts';
@@ -166,18 +166,19 @@ export function windowAt(text: string, at: number): Found {
   return { value: windowOf(word.word, offset, period, count.value), end: unit.end };
 }
 
-const monthsPer: Readonly<Partial<Record<Period, number>>> = { month: 1, quarter: 3, half: 6, year: 12 };
+const endings: ReadonlySet<string> = words('ended ending to through');
 
-/** "three months ended 30 September 2025", "year to March 2025"; the amount is read. */
-function endedAt(text: string, amount: Amount, current: number | undefined): Found {
-  const per = monthsPer[amount.unit];
-  const word = wordAt(text, amount.end);
-  if (per === undefined || !word || !['ended', 'ending', 'to', 'through'].includes(word.word)) return undefined;
+/** "three months ended 30 September 2025", "year to March 2025", "13-week fiscal period ended ..."; the amount is read. */
+function endedAt(text: string, { unit, count, end }: Amount, current: number | undefined): Found {
+  if (unit === 'day' || unit === 'decade' || unit === 'century') return undefined;
+  const noun = unit === 'week' ? skip(text, skip(text, end, 'fiscal'), 'period', 'quarter', 'year') : end;
+  const word = wordAt(text, noun);
+  if (!word || !endings.has(word.word)) return undefined;
   const from = skip(text, word.end, 'on', 'the');
   const month =
     monthFirst(text, skip(text, text[from] === '-' ? from + 1 : from, 'end', 'late'), current) ??
     dayFirst(text, from, current);
-  return month && { value: { kind: 'ended', months: per * amount.count, at: month.value }, end: month.end };
+  return month && { value: { kind: 'ended', unit, count, at: month.value }, end: month.end };
 }
 
 /** "quarter ended 30 September 2025", "fiscal year ending March 2026", from the unit or "fiscal". */
@@ -199,7 +200,7 @@ export function monthQuarterAt(text: string, at: number, current: number | undef
   const slot = yearSlot(text, end, 'no', current);
   const year = slot && slot.value !== 'none' ? { year: slot.value } : {};
   return {
-    value: { kind: 'ended', months: 3, at: { kind: 'calendar', month: value, ...year } },
+    value: { kind: 'ended', unit: 'quarter', count: 1, at: { kind: 'calendar', month: value, ...year } },
     end: slot?.end ?? end,
   };
 }

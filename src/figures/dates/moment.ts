@@ -58,7 +58,7 @@ export type Moment =
       readonly of: Moment;
     }
   /** "three months ended 30 September 2025". */
-  | { readonly kind: 'ended'; readonly months: number; readonly at: Moment }
+  | { readonly kind: 'ended'; readonly unit: Period; readonly count: number; readonly at: Moment }
   /** "Q3 FY2026", "fiscal 2026": placed by the year end that the context gives. */
   | { readonly kind: 'fiscal'; readonly year?: YearPrint; readonly quarter?: number; readonly half?: number }
   /** "Christmas", 春节: `day` finds it in a year. */

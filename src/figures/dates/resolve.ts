@@ -1,8 +1,6 @@
 /**
  * Places a moment in time. Everything relative is counted from the dateline; without one the answer is undefined, never
- * a guess. A date without its year lies in the dateline's calendar year (news print the year of every other), except
- * across New Year: where the neighbouring year's is within three months and its own is over nine away, the near one is
- * meant ("in December", written in January).
+ * a guess.
  */
 import { civilDay } from '../day.ts';
 import {
@@ -18,6 +16,7 @@ import {
 } from './calendar.ts';
 import { fiscalDays, partName } from './fiscal.ts';
 import type { CalendarMoment, Moment, Part, YearPrint } from './moment.ts';
+import { closest, dayOfNearMonth, nearest } from './yearless.ts';
 
 /** What resolving needs to know. */
 export interface Where {
@@ -32,43 +31,11 @@ export interface Placed {
   readonly others?: Readonly<Record<string, Days>>;
 }
 
-/** Days by which a date may lie beyond New Year before it is taken for the neighbouring year's: nine months. */
-const farDays = 274;
-
-const distance = ({ first, last }: Days, day: number): number =>
-  day < first ? first - day : day > last ? day - last : 0;
-
 /** The year of the printed field: a number, the dateline's moved by the offset, or undefined. */
 function yearOf(print: YearPrint | undefined, { dateline }: Where): number | undefined {
   if (typeof print === 'number') return print;
   if (print === undefined || dateline === undefined) return undefined;
   return civilDay(dateline).year + print.offset;
-}
-
-/** Of the days that `find` gives in the dateline's year and its neighbours, the one that news means. */
-function nearest(
-  find: (year: number) => Days | undefined,
-  { dateline }: Where,
-  weekday: number | undefined,
-): Days | undefined {
-  if (dateline === undefined) return undefined;
-  const own = civilDay(dateline).year;
-  const years = [own, own - 1, own + 1];
-  const found = years.map(find);
-  if (weekday !== undefined) {
-    const fitting = found.find((days) => days && weekdayOf(days.first) === weekday);
-    if (fitting) return fitting;
-  }
-  const [here, ...others] = found;
-  if (here && distance(here, dateline) <= farDays) return here;
-  const near = others.find((days) => days && distance(days, dateline) <= 92);
-  if (here) return near ?? here;
-  // 29 February: the nearest year that has one.
-  for (let away = 1; away <= 8; away += 1) {
-    const days = find(own - away) ?? find(own + away);
-    if (days) return days;
-  }
-  return undefined;
 }
 
 function calendarDays(moment: CalendarMoment, year: number): Days | undefined {
@@ -81,18 +48,10 @@ function calendarDays(moment: CalendarMoment, year: number): Days | undefined {
   return yearDays(year);
 }
 
-/** A day without its month: in the dateline's month or a neighbour, where the weekday fits, else the last one passed. */
-function dayOfNearMonth(day: number, weekday: number | undefined, dateline: number): Days | undefined {
-  const found = [0, -1, 1, -2].flatMap((offset) => {
-    const month = periodAround(dateline, 'month', offset);
-    const at = month.first + day - 1;
-    return at <= month.last && (weekday === undefined || weekdayOf(at) === weekday) ? [at] : [];
-  });
-  const at =
-    weekday === undefined
-      ? (found.find((number) => number <= dateline && dateline - number < 31) ?? found[0])
-      : found[0];
-  return at === undefined ? undefined : { first: at, last: at };
+function yearlessDays(moment: CalendarMoment, { dateline }: Where): Days | undefined {
+  if (dateline === undefined) return undefined;
+  const find = (year: number): Days | undefined => calendarDays(moment, year);
+  return moment.month === undefined ? closest(find, dateline) : nearest(find, dateline, moment.weekday);
 }
 
 function placeCalendar(moment: CalendarMoment, where: Where): Placed | undefined {
@@ -102,8 +61,7 @@ function placeCalendar(moment: CalendarMoment, where: Where): Placed | undefined
   }
   const year = yearOf(moment.year, where);
   if (moment.year !== undefined && year === undefined) return undefined;
-  const days =
-    year === undefined ? nearest((y) => calendarDays(moment, y), where, moment.weekday) : calendarDays(moment, year);
+  const days = year === undefined ? yearlessDays(moment, where) : calendarDays(moment, year);
   if (!days) return undefined;
   const others: Record<string, Days> = {};
   if (moment.swapped && year !== undefined) {
@@ -339,18 +297,17 @@ export function place(moment: Moment, where: Where): Placed | undefined {
     case 'ended': {
       const at = place(moment.at, where)?.days.last;
       if (at === undefined) return undefined;
-      return { days: { first: shiftMonths(at + 1, -moment.months), last: at } };
+      return { days: { first: shiftDay(at + 1, moment.unit, -moment.count), last: at } };
     }
     case 'fiscal':
       return placeFiscal(moment, where);
     case 'feast': {
+      if (moment.year === undefined) {
+        const near = dateline === undefined ? undefined : nearest(moment.find, dateline, undefined);
+        return near && { days: near };
+      }
       const year = yearOf(moment.year, where);
-      const days =
-        moment.year === undefined
-          ? nearest(moment.find, where, undefined)
-          : year === undefined
-            ? undefined
-            : moment.find(year);
+      const days = year === undefined ? undefined : moment.find(year);
       return days && { days };
     }
     case 'beside':

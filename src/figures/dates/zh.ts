@@ -169,14 +169,25 @@ function rangeEndAt(window: string, start: number, from: Moment, current: number
   );
 }
 
+const endedPattern = /止(?:的)?(?:(三|六|九|十二|\d{1,2})个月|(季度|半年|(?:财政|会计)?年度|财年))/y;
+
+/** 截至2025年9月30日"止三个月", 止季度, 止年度: the months that end there. */
+function endedAt(window: string, at: Piece<Moment>): Found {
+  const match = matchAt(endedPattern, window, at.end);
+  if (!match) return undefined;
+  const count = match[1] ? numeral(match[1]) : ({ 季: 3, 半: 6 }[(match[2] ?? '')[0] ?? ''] ?? 12);
+  return count
+    ? { value: { kind: 'ended', unit: 'month', count, at: at.value }, end: at.end + match[0].length }
+    : undefined;
+}
+
 /** A Chinese date, range or period at the character at `at`. */
 export function readChinese(text: string, at: number, current: number | undefined): Reading | undefined {
   const window = windowAt(text, at);
   const numeric = digitOf(text.charCodeAt(at)) >= 0 ? readNumeric(text, at, current) : undefined;
   const found = numeric ? { value: numeric.moment, end: numeric.end - at } : coreAt(window, text, at, current);
   if (!found) return undefined;
-  const list = dayList(window, found);
-  const core = list ?? found;
+  const core = endedAt(window, found) ?? dayList(window, found) ?? found;
   const to =
     core.value.kind === 'range' && !('year' in core.value) && core.value.from.kind !== 'calendar'
       ? undefined

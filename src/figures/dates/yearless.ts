@@ -1,0 +1,64 @@
+/**
+ * Dates without their year, or without their month, beside a dateline. A month or day lies in the dateline's calendar
+ * year (news print the year of every other), except across New Year: where the neighbouring year's is within three
+ * months and its own is over nine away, the near one is meant ("in December", written in January).
+ */
+import { civilDay } from '../day.ts';
+import { type Days, periodAround, weekdayOf } from './calendar.ts';
+
+const distance = ({ first, last }: Days, day: number): number =>
+  day < first ? first - day : day > last ? day - last : 0;
+
+/** Days by which a date may lie beyond New Year before it is taken for the neighbouring year's: nine months. */
+const farDays = 274;
+
+/** Of the days that `find` gives in the dateline's year and its neighbours, the one that news means. */
+export function nearest(
+  find: (year: number) => Days | undefined,
+  dateline: number,
+  weekday: number | undefined,
+): Days | undefined {
+  const own = civilDay(dateline).year;
+  const years = [own, own - 1, own + 1];
+  const found = years.map(find);
+  if (weekday !== undefined) {
+    const fitting = found.find((days) => days && weekdayOf(days.first) === weekday);
+    if (fitting) return fitting;
+  }
+  const [here, ...others] = found;
+  if (here && distance(here, dateline) <= farDays) return here;
+  const near = others.find((days) => days && distance(days, dateline) <= 92);
+  if (here) return near ?? here;
+  // 29 February: the nearest year that has one.
+  for (let away = 1; away <= 8; away += 1) {
+    const days = find(own - away) ?? find(own + away);
+    if (days) return days;
+  }
+  return undefined;
+}
+
+/**
+ * A quarter, half or season is the one closest in time; one to come counts as further off by half its own length, since
+ * news report what has been.
+ */
+export function closest(find: (year: number) => Days | undefined, dateline: number): Days | undefined {
+  const own = civilDay(dateline).year;
+  const found = [own, own - 1, own + 1].flatMap((year) => find(year) ?? []);
+  const cost = (days: Days): number =>
+    2 * distance(days, dateline) + (days.first > dateline ? days.last - days.first + 1 : 0);
+  return found.toSorted((a, b) => cost(a) - cost(b))[0];
+}
+
+/** A day without its month: in the dateline's month or a neighbour, where the weekday fits, else the last one passed. */
+export function dayOfNearMonth(day: number, weekday: number | undefined, dateline: number): Days | undefined {
+  const found = [0, -1, 1, -2].flatMap((offset) => {
+    const month = periodAround(dateline, 'month', offset);
+    const at = month.first + day - 1;
+    return at <= month.last && (weekday === undefined || weekdayOf(at) === weekday) ? [at] : [];
+  });
+  const at =
+    weekday === undefined
+      ? (found.find((number) => number <= dateline && dateline - number < 31) ?? found[0])
+      : found[0];
+  return at === undefined ? undefined : { first: at, last: at };
+}
