@@ -1,6 +1,6 @@
 /** A page's tree to blocks of visible text, in the order in which they stand, with the tables among them. */
-import type { Cell, Table } from './document.ts';
-import { captionOf, readGrid } from './tables.ts';
+import type { Table } from './document.ts';
+import { captionOf, formTable, type Grid, type GridCell } from './tables.ts';
 import { type Element, readTree } from './tree.ts';
 import { fold, superscript } from './visible-text.ts';
 
@@ -165,8 +165,8 @@ class FlowReader {
   }
 
   #table(element: Element): void {
-    const { grid, elements } = readGrid(element);
-    const laysOut = isLayout(element, grid);
+    const { grid, rows } = formTable(element);
+    const laysOut = isLayout(element, grid, rows);
     const index = this.tables.length;
     const { text: above, follows } = this.#above();
     this.tables.push({
@@ -187,32 +187,26 @@ class FlowReader {
       }
     }
     this.#flush(element);
-    grid.forEach((line, y) => {
-      const own = line.filter((cell, x): cell is Cell => cell !== null && cell.row === y && cell.column === x);
+    rows.forEach((cells, y) => {
       if (laysOut) {
-        for (const cell of own) {
-          const cellElement = elements.get(cell);
-          if (cellElement === undefined) continue;
+        for (const { element: cellElement } of cells) {
           this.#visit(cellElement, cellElement);
           this.#flush(cellElement);
         }
         return;
       }
-      const text = joinCells(own.map((cell) => cell.text));
-      const first = own[0];
-      const rowElement = first === undefined ? undefined : elements.get(first)?.parent;
-      if (text !== '') {
-        this.blocks.push({
-          text,
-          tag: 'tr',
-          element: rowElement ?? element,
-          headings: this.#headingTexts,
-          linked: own.reduce((sum, cell) => sum + linkedIn(elements.get(cell)), 0),
-          bold: false,
-          table: index,
-          row: y,
-        });
-      }
+      const text = joinCells(cells);
+      if (text === '') return;
+      this.blocks.push({
+        text,
+        tag: 'tr',
+        element: cells[0]?.element.parent ?? element,
+        headings: this.#headingTexts,
+        linked: cells.reduce((sum, cell) => sum + linkedIn(cell.element), 0),
+        bold: false,
+        table: index,
+        row: y,
+      });
     });
   }
 
@@ -258,19 +252,15 @@ function linkedIn(element: Element | undefined, inLink = false): number {
 }
 
 /** A table that only arranges the page: it holds tables, paragraphs or one cell. */
-function isLayout(table: Element, grid: readonly (readonly (Cell | null)[])[]): boolean {
-  if (grid.length === 0) return true;
+function isLayout(table: Element, grid: Grid, rows: readonly (readonly GridCell[])[]): boolean {
   if ((grid[0]?.length ?? 0) < 2) return true;
-  if (grid.some((line) => line.some((cell) => cell !== null && cell.text.length > longestCell))) return true;
-  return holdsTable(table, 0);
+  if (rows.some((cells) => cells.some(({ cell }) => cell.text.length > longestCell))) return true;
+  return holdsTable(table);
 }
 
-function holdsTable(element: Element, depth: number): boolean {
+function holdsTable(element: Element): boolean {
   return element.children.some(
-    (child) =>
-      typeof child !== 'string' &&
-      !child.hidden &&
-      ((child.tag === 'table' && depth >= 0) || holdsTable(child, depth + 1)),
+    (child) => typeof child !== 'string' && !child.hidden && (child.tag === 'table' || holdsTable(child)),
   );
 }
 
@@ -278,10 +268,12 @@ const currencySign = /^(?:[A-Z]{0,3}[$€£¥￥₩₹]|RMB|USD|EUR|GBP|CNY|HKD|
 const closing = /^(?:[)\]]\s*%?|%\)?|‰|pts?\.?|bps)$/;
 
 /** The cells of a row as a reader joins them: a currency sign goes with the number after it, a bracket or % with the one before. */
-export function joinCells(texts: readonly string[]): string {
+function joinCells(cells: readonly GridCell[]): string {
   let line = '';
   let sign = '';
-  for (const text of texts) {
+  for (const {
+    cell: { text },
+  } of cells) {
     if (text === '') continue;
     const isShort = text.length <= 4;
     if (isShort && currencySign.test(text)) sign += text;

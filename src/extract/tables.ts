@@ -11,8 +11,17 @@ const maxSlots = 2_000_000;
 
 export type Grid = readonly (readonly (Cell | null)[])[];
 
-/** The element of each cell, for those who need more than its text. */
-export type CellElements = ReadonlyMap<Cell, Element>;
+/** A cell and the element that it came from, for those who need more than its text. */
+export interface GridCell {
+  readonly cell: Cell;
+  readonly element: Element;
+}
+
+export interface FormedTable {
+  readonly grid: Grid;
+  /** The cells that begin in each row. */
+  readonly rows: readonly (readonly GridCell[])[];
+}
 
 interface Row {
   readonly element: Element;
@@ -92,11 +101,11 @@ const lineTags = new Set(
   'address article blockquote dd div dl dt figcaption h1 h2 h3 h4 h5 h6 hr li ol p pre section ul'.split(' '),
 );
 
-/** The grid of a `table` element, and which element each cell came from. */
-export function readGrid(table: Element): { grid: Grid; elements: CellElements } {
+/** The grid of a `table` element, and the elements of its cells. */
+export function formTable(table: Element): FormedTable {
   const rows = rowsOf(table);
   const grid: (Cell | null)[][] = rows.map(() => []);
-  const elements = new Map<Cell, Element>();
+  const cells: GridCell[][] = rows.map(() => []);
   /** Row after the last one of the group that holds each row. */
   const groupEnds = endsOfGroups(rows);
   let slots = 0;
@@ -120,7 +129,7 @@ export function readGrid(table: Element): { grid: Grid; elements: CellElements }
         rowspan,
         colspan,
       };
-      elements.set(cell, cellElement);
+      cells[y]?.push({ cell, element: cellElement });
       for (let dy = 0; dy < rowspan; dy++) {
         const spanned = grid[y + dy];
         // Where two cells claim one place the first keeps it.
@@ -131,7 +140,7 @@ export function readGrid(table: Element): { grid: Grid; elements: CellElements }
   });
   const width = grid.reduce((widest, line) => Math.max(widest, line.length), 0);
   for (const line of grid) for (let x = 0; x < width; x++) line[x] ??= null;
-  return { grid, elements };
+  return { grid, rows: cells };
 }
 
 function endsOfGroups(rows: readonly Row[]): number[] {

@@ -32,15 +32,67 @@ const maxAttributes = 1000;
 
 export interface Element {
   readonly tag: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Attributes;
   readonly parent: Element | null;
-  readonly children: (Element | string)[];
+  readonly children: readonly (Element | string)[];
   /** No reader sees what is in it. */
   readonly hidden: boolean;
   readonly bold: boolean;
 }
 
-const noAttributes: ReadonlyMap<string, string> = new Map();
+/** An element on its way. An empty cell has no array, one with a single child an array of one: filings have sixty thousand. */
+class GrowingElement implements Element {
+  readonly tag: string;
+  readonly attributes: Attributes;
+  readonly parent: GrowingElement | null;
+  readonly hidden: boolean;
+  readonly bold: boolean;
+  children: (Element | string)[] = none;
+
+  constructor(tag: string, attributes: Attributes, parent: GrowingElement | null, hidden: boolean, bold: boolean) {
+    this.tag = tag;
+    this.attributes = attributes;
+    this.parent = parent;
+    this.hidden = hidden;
+    this.bold = bold;
+  }
+
+  append(child: Element | string): void {
+    const { children } = this;
+    const last = children.length - 1;
+    const before = children[last];
+    if (children === none) this.children = [child];
+    else if (typeof child === 'string' && typeof before === 'string') children[last] = before + child;
+    else children.push(child);
+  }
+}
+
+const none: (Element | string)[] = [];
+
+/** The few attributes of an element that are kept: names and values in turn. A map for each of a filing's cells would weigh more than the cells. */
+export class Attributes {
+  readonly #pairs: string[] = [];
+
+  get size(): number {
+    return this.#pairs.length / 2;
+  }
+
+  get(name: string): string | undefined {
+    for (let i = 0; i < this.#pairs.length; i += 2) if (this.#pairs[i] === name) return this.#pairs[i + 1];
+    return undefined;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** The first of several with one name counts. */
+  add(name: string, value: string): void {
+    if (!this.has(name)) this.#pairs.push(name, value);
+  }
+}
+
+const noAttributes = new Attributes();
 
 /** What later steps read; all others are dropped, and of a style only whether it hides or emboldens. */
 const keptAttributes = new Set(
@@ -54,7 +106,7 @@ const keptAttributes = new Set(
 /** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
 const readWhenHidden = new Set(['script', 'title', 'meta', 'link', 'time']);
 
-function isHidden(tag: string, attributes: ReadonlyMap<string, string>, style: InlineStyle | undefined): boolean {
+function isHidden(tag: string, attributes: Attributes, style: InlineStyle | undefined): boolean {
   if (unseenTags.has(tag) || attributes.has('hidden')) return true;
   if (tag === 'dialog' && !attributes.has('open')) return true;
   // Pages that reveal themselves by script hide their body; everything would be lost with it.
@@ -75,29 +127,22 @@ export function readTree(markup: string, options: TreeOptions = {}): Element {
 }
 
 class TreeBuilder implements TokenizerCallbacks {
-  readonly root: Element = {
-    tag: '#root',
-    attributes: noAttributes,
-    parent: null,
-    children: [],
-    hidden: false,
-    bold: false,
-  };
+  readonly root = new GrowingElement('#root', noAttributes, null, false, false);
   readonly #markup: string;
   readonly #xml: boolean;
   /** Tags that are open, and the element that takes the text in each: not every tag makes one. */
   readonly #open: string[] = [];
-  readonly #elements: Element[] = [];
+  readonly #elements: GrowingElement[] = [];
   /** What hides the text of each. */
   readonly #veils: (Veil | undefined)[] = [];
   #veil: Veil | undefined;
   readonly #styles = new StyleReader();
-  #current: Element = this.root;
+  #current: GrowingElement = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
   #foreign = 0;
   #tag = '';
-  #attributes: Map<string, string> | null = null;
+  #attributes: Attributes | null = null;
   #style: InlineStyle | undefined;
   #attributeCount = 0;
   #attributeName = '';
@@ -151,8 +196,8 @@ class TreeBuilder implements TokenizerCallbacks {
       this.#style ??= this.#styles.read(this.#attributeValue);
       return;
     }
-    this.#attributes ??= new Map();
-    if (!this.#attributes.has(this.#attributeName)) this.#attributes.set(this.#attributeName, this.#attributeValue);
+    this.#attributes ??= new Attributes();
+    this.#attributes.add(this.#attributeName, this.#attributeValue);
   }
 
   onopentagend(): void {
@@ -189,23 +234,13 @@ class TreeBuilder implements TokenizerCallbacks {
   onend(): void {}
 
   #append(text: string): void {
-    const { children, hidden, tag } = this.#current;
+    const { hidden, tag } = this.#current;
     if ((hidden || this.#veil !== undefined) && !readWhenHidden.has(tag)) return;
-    const last = children.length - 1;
-    const before = children[last];
-    if (typeof before === 'string') children[last] = before + text;
-    else children.push(text);
+    this.#current.append(text);
   }
 
   #leaf(tag: string): void {
-    this.#current.children.push({
-      tag,
-      attributes: noAttributes,
-      parent: this.#current,
-      children: [],
-      hidden: this.#current.hidden,
-      bold: false,
-    });
+    this.#current.append(new GrowingElement(tag, noAttributes, this.#current, this.#current.hidden, false));
   }
 
   #openTag(selfClosing: boolean): void {
@@ -236,7 +271,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   /** A new element where it makes a difference to a reader; else the one that is open. */
-  #elementOf(tag: string): Element {
+  #elementOf(tag: string): GrowingElement {
     const parent = this.#current;
     const attributes = this.#attributes ?? noAttributes;
     if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
@@ -244,8 +279,8 @@ class TreeBuilder implements TokenizerCallbacks {
     const bold = tag === 'b' || tag === 'strong' || this.#style?.bold === true;
     const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
     if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
-    const element: Element = { tag, attributes, parent, children: [], hidden, bold };
-    parent.children.push(element);
+    const element = new GrowingElement(tag, attributes, parent, hidden, bold);
+    parent.append(element);
     return element;
   }
 
