@@ -92,12 +92,13 @@ for (let round = 0; round < Number(rounds); round++) {
   const single = join(root, `warcio-${round}.warc.gz`);
   const places = [];
   await time('write: zlib alone, level 6', () => bodies.map((body) => gzipSync(body, { level: 6 })));
+  const archive = openArchive(folder);
   await time('write: archive', async () => {
-    const archive = openArchive(folder);
     // As many at once as a run has connections.
     for (let at = 0; at < count; at += 4)
       await Promise.all(captures.slice(at, at + 4).map((capture) => archive.put(capture)));
   });
+  await time('write: archive, flush at the end', () => archive.flush());
   await time('write: warcio', async () => {
     const members = [];
     let offset = 0;
@@ -140,7 +141,7 @@ for (const [name, all] of timings) {
   const per = (value) => (value / count).toFixed(3).padStart(8);
   const walls = all.map(({ wall }) => wall);
   console.log(
-    `${name.padEnd(28)}${per(median(all.map(({ cpu }) => cpu)))}${per(median(walls))}${per(Math.min(...walls))}`,
+    `${name.padEnd(34)}${per(median(all.map(({ cpu }) => cpu)))}${per(median(walls))}${per(Math.min(...walls))}`,
   );
 }
 const cpu = (name) => median((timings.get(name) ?? []).map((one) => one.cpu));

@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   fstatSync,
-  fsync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -15,8 +14,8 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 /** A file or folder of the archive that is not what it should be; the name is relative to nothing: it is as asked. */
 export class DiskError extends Error {
@@ -89,38 +88,47 @@ export function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-const sync = promisify(fsync);
-
 /** Tells the half-written files of one process from those of another. */
 const run = randomBytes(4).toString('hex');
 let writes = 0;
 
 /**
- * Writes a file that must not exist yet, whole or not at all: beside its place, to the disk, then under its name in one
- * step. Returns false where the name is taken. A process that is ended at any moment leaves at most a `.tmp` file, which
- * nothing reads. Two processes that write one name in the same instant each write a whole file, and one of them stays.
+ * Writes a file that must not exist yet, whole or not at all: beside its place, then under its name in one step. Returns
+ * false where the name is taken. A process that is ended at any moment leaves at most a `.tmp` file, which nothing reads.
+ * Two processes that write one name in the same instant each write a whole file, and one of them stays.
  */
-export async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
+export function writeOnce(folder: string, name: string, bytes: Uint8Array): boolean {
   const path = join(folder, name);
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
   writes += 1;
   const temporary = join(folder, `.${name}.${run}${writes.toString(16).padStart(4, '0')}.tmp`);
   const handle = openSync(temporary, 'wx', 0o644);
   try {
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-      await sync(handle);
     } finally {
       closeSync(handle);
-    }
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-      unlinkSync(temporary);
-      return false;
     }
     renameSync(temporary, path);
     return true;
   } catch (error) {
     removeIfThere(temporary);
     throw error;
+  }
+}
+
+/** Waits until a file and its name are on the disk itself, and survive a loss of power. One that is gone is no trouble. */
+export async function flushFile(path: string): Promise<void> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // Not every file system and not every system lets a folder be flushed.
+    if (!['ENOENT', 'EISDIR', 'EPERM', 'EINVAL'].includes(codeOf(error) ?? '')) throw error;
   }
 }
 

@@ -5,9 +5,10 @@
  * opened and nothing beside the captures that could be stale. Every read checks the record's digests and the name
  * against what is in it.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   DiskError,
+  flushFile,
   isLink,
   listFolder,
   readRegular,
@@ -53,10 +54,15 @@ export interface Archive {
    */
   find(url: string, digest?: string, accepts?: (capture: Capture) => boolean): Capture | undefined;
   /**
-   * Keeps a capture, on the disk when the promise resolves, and gives it as it will be read back. A body that is
-   * held already for the same URL is not written again (`revisit`).
+   * Keeps a capture, and gives it as it will be read back. When the promise resolves, it survives the end of the process,
+   * however that comes about. A body that is held already for the same URL is not written again (`revisit`).
    */
   put(capture: Capture): Promise<Capture>;
+  /**
+   * Waits until what was put since is on the disk itself: once at the end of a run. (For each capture alone it would cost
+   * twice the compression; what a loss of power leaves in pieces before that is found by its digest.)
+   */
+  flush(): Promise<void>;
   /** Every capture, read and checked, in the order of {@link entries}. */
   read(entry: Entry): Held;
   /** Bytes of a capture's file as they stand on the disk. @throws DiskError */
@@ -79,6 +85,8 @@ const maxFileBytes = 68 * 1024 * 1024;
 export function openArchive(folder: string): Archive {
   if (isLink(folder)) throw new DiskError(`${folder} is a symbolic link: name the folder itself`);
   let pages: Map<string, Entry[]> | undefined;
+  /** Written since the last flush. */
+  let unflushed: string[] = [];
   /** Days whose folders are known to be there, and real ones. */
   const made = new Set<string>();
 
@@ -134,13 +142,22 @@ export function openArchive(folder: string): Archive {
       for (let number = 1; number <= 9; number++) {
         const entry = entryFor(capture, number);
         const [day, name] = [entry.day, entry.file.slice(entry.day.length + 1)];
-        const written = await writeOnce(join(folder, day), name, bytes);
+        const written = writeOnce(join(folder, day), name, bytes);
+        if (written) unflushed.push(entry.file);
         remember(byPage(), entry);
         if (written && !capture.unchanged) return asKept(capture);
         const { revisitOf: _, ...held } = load(entry);
         if (written || isSame(held, capture)) return { ...held, how: capture.how };
       }
       throw new Error(`nine different captures of ${capture.url} at ${capture.takenAt}`);
+    },
+
+    flush: async () => {
+      const files = unflushed;
+      unflushed = [];
+      const paths = [...files, ...new Set(files.map((file) => dirname(file)))].map((name) => join(folder, name));
+      // A few at once: the file system commits them together.
+      for (let at = 0; at < paths.length; at += 16) await Promise.all(paths.slice(at, at + 16).map(flushFile));
     },
 
     remove: (entries) => {

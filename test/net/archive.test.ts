@@ -218,6 +218,15 @@ describe('an evidence folder', () => {
     for (const entry of reread().entries()) expect(reread().read(entry)).toHaveProperty('capture');
   });
 
+  it('waits for the disk at the end of a run, even for what was removed meanwhile', async () => {
+    await archive.put(capture('x'));
+    await archive.put(capture('y', { takenAt: '2026-01-06T09:00:00Z' }));
+    archive.remove(archive.entries().slice(0, 1));
+    await archive.flush();
+    await archive.flush();
+    expect(reread().entries()).toHaveLength(1);
+  });
+
   it('passes over what is half-written', async () => {
     await archive.put(capture('x'));
     writeFileSync(join(folder, '2026-01-05', '.example.org-0123456789-090000-0123456789ab.warc.gz.a1.tmp'), 'half');
