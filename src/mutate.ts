@@ -3,11 +3,10 @@
  * on with the passage changed, in memory. A verdict that does not turn rests on nothing, or on something else than it
  * says. Moving the claim alone only tests arithmetic, since the reader never sees it: the two are scored apart.
  */
-import type { Claim } from './claims/claim.ts';
+import type { Claim, Statement } from './claims/claim.ts';
 import type { Finding, Judged } from './judge/finding.ts';
 import { decidingPieces, variantsOf } from './judge/variants.ts';
-import type { PageChange } from './locate/page-mutants.ts';
-import { type PageMutant, pageMutants } from './locate/page-mutants.ts';
+import { type About, type PageChange, type PageMutant, pageMutants } from './locate/page-mutants.ts';
 
 /** One capture with other bytes. It goes through decoding and locating like the true one. */
 export interface ChangedCapture {
@@ -93,54 +92,67 @@ interface Planned {
 }
 
 /**
- * What is done to the pages. Removing a passage, negating it or exchanging what stands there is done to every piece that
- * decided, since the others would rightly go on to support the claim; a figure is moved piece by piece.
+ * What is done to the pages. What keeps evidence from counting is done to every piece that decided, since the others would
+ * rightly go on to decide; a figure is moved source by source, since another figure is a contradiction.
  */
-function planned(pieces: readonly Judged[], claim: Claim): readonly Planned[] {
-  const made = pieces.flatMap((piece) => {
+function planned(before: Finding): readonly Planned[] {
+  const made = decidingPieces(before).flatMap((piece) => {
     const digest = piece.evidence.trail.at(-1)?.digest;
-    return digest === undefined
-      ? []
-      : pageMutants(piece.evidence, { claimed: claimedBy(piece, claim), rivals: rivalsIn(claim) }).map((mutant) => ({
-          ...mutant,
-          digest,
-          piece,
-        }));
+    if (digest === undefined) return [];
+    return pageMutants(piece.evidence, aboutPiece(piece, before)).map((mutant) => ({ ...mutant, digest, piece }));
   });
-  const together = new Map<string, (PageMutant & { digest: string })[]>();
-  const alone: Planned[] = [];
+  const plans = new Map<string, { name: string; group?: string; pieces: (PageMutant & { digest: string })[] }>();
   for (const mutant of made) {
-    if (mutant.together) together.set(mutant.name, [...(together.get(mutant.name) ?? []), mutant]);
-    else
-      alone.push({
-        name: `${mutant.name} (${mutant.piece.evidence.reading.passage.address})`,
-        changes: joined([mutant]),
-        ...(mutant.anyOf && { group: mutant.anyOf }),
-      });
+    const { id } = mutant.piece.evidence.ask;
+    const key = mutant.together ? mutant.name : `${mutant.name} (${id})`;
+    const plan = plans.get(key) ?? {
+      name: key,
+      ...(mutant.anyOf !== undefined && { group: mutant.anyOf }),
+      pieces: [],
+    };
+    plan.pieces.push(mutant);
+    plans.set(key, plan);
   }
-  return [...[...together].map(([name, mutants]): Planned => ({ name, changes: joined(mutants) })), ...alone];
+  return [...plans.values()].map(({ name, group, pieces }) => ({
+    name,
+    changes: joined(pieces),
+    ...(group !== undefined && { group }),
+  }));
 }
 
-/** The claimed interval that a piece was compared with, where it was compared with one. */
-function claimedBy(piece: Judged, claim: Claim): ReturnType<typeof figureOf> {
-  const statements = claim.readings.flatMap(({ parts }) => parts).flatMap((part) => part.statements);
-  for (const statement of statements) {
-    if (statement.kind !== 'figure' || statement.operand.kind !== 'asks') continue;
-    if (statement.operand.asks.some(({ id }) => id === piece.evidence.ask.id)) return figureOf(statement);
+const statementsOf = ({ readings }: Claim): readonly Statement[] =>
+  readings.flatMap(({ parts }) => parts).flatMap(({ statements }) => statements);
+
+const asks = (statement: Statement, id: string): boolean =>
+  (statement.kind === 'expression' ? Object.values(statement.operands) : [statement.operand]).some(
+    (operand) => operand.kind !== 'claim' && operand.asks.some((ask) => ask.id === id),
+  );
+
+/** A spelling as it may stand on a page: what `*` stands for is made up. */
+const spelled = (spelling: string): string => spelling.replace(/^\*|\*$/g, 'x');
+
+/** What could stand there instead, so that the verdict would be another. */
+function instead(statement: Statement, verdict: Finding['verdict']): string | undefined {
+  if (statement.kind === 'term') {
+    const [term] = verdict === 'supported' ? statement.rivals : statement.terms;
+    const [spelling] = term?.spellings ?? [];
+    return spelling === undefined
+      ? verdict === 'supported'
+        ? 'something else altogether'
+        : undefined
+      : spelled(spelling);
   }
-  return undefined;
+  return verdict === 'supported' ? 'something else altogether' : undefined;
 }
 
-const figureOf = (
-  statement: Extract<Claim['readings'][number]['parts'][number]['statements'][number], { kind: 'figure' }>,
-) => statement.figure.interval as typeof statement.figure.interval | undefined;
-
-const rivalsIn = (claim: Claim): readonly string[] =>
-  claim.readings
-    .flatMap(({ parts }) => parts)
-    .flatMap((part) => part.statements)
-    .flatMap((statement) => (statement.kind === 'term' ? statement.rivals.flatMap(({ spellings }) => spellings) : []))
-    .map((spelling) => spelling.replace(/\*$/, ''));
+function aboutPiece(piece: Judged, { claim, verdict }: Finding): About {
+  const statement = statementsOf(claim).find((one) => asks(one, piece.evidence.ask.id));
+  return {
+    // Where the figure lies outside already, it is not known which way leads in.
+    claimed: statement?.kind === 'figure' && verdict === 'supported' ? statement.figure.interval : undefined,
+    instead: statement && instead(statement, verdict),
+  };
+}
 
 async function tryVariants(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
   const mutants: Mutant[] = [];
@@ -153,7 +165,7 @@ async function tryVariants(before: Finding, rerun: Rerun): Promise<readonly Muta
 
 async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
   const mutants: (Mutant & { readonly group?: string })[] = [];
-  for (const { name, changes, group } of planned(decidingPieces(before), before.claim)) {
+  for (const { name, changes, group } of planned(before)) {
     const watched = changes.map(({ digest, edit }) => ({ digest, ...tracked(edit) }));
     const after = await rerun(before.claim, watched);
     const applied = watched.some((change) => change.applied());

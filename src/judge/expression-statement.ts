@@ -13,7 +13,7 @@ import { evaluate } from './evaluate.ts';
 import type { Cause, Caveat, Distance, Judged, StatementFinding, Verdict } from './finding.ts';
 import { rangeOf } from './formula.ts';
 import { type Option, type Options, optionsOf } from './operands.ts';
-import { folded } from './origins.ts';
+import { folded, isOwnArticle } from './origins.ts';
 import type { World } from './pieces.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import { formatPeriod, periodOf } from './time.ts';
@@ -216,7 +216,7 @@ export function judgeExpression(
   // A calculation without evidence is arithmetic, and the article cannot support itself.
   if (decision.verdict !== 'unverifiable' && used.size === 0)
     decision = { verdict: 'unverifiable', cause: 'no-source', rule: 'no-evidence' };
-  if (decision.verdict === 'supported' && [...used.keys()].some(({ ask }) => ask.source === 'article'))
+  if (decision.verdict === 'supported' && [...used.keys()].some((evidence) => isOwnArticle(evidence, world.article)))
     decision = { verdict: 'unverifiable', cause: 'circular', rule: 'abstained' };
   const shown = nearest(outcomes, decision);
   const margin = shown?.outcome.value.margin;

@@ -272,7 +272,7 @@ function judgeCandidate(evidence: Evidence, statement: FigureStatement, world: W
       ...timing.caveats,
       ...(one.caveats ?? []),
     ];
-    return withoutSelfSupport({ ...one, ...(caveats.length > 0 && { caveats }) });
+    return withoutSelfSupport({ ...one, ...(caveats.length > 0 && { caveats }) }, world);
   });
   return judged.length > 1 ? settle(judged) : judged;
 }

@@ -61,12 +61,17 @@ export function byOrigin<T>(pieces: readonly T[], evidenceOf: (piece: T) => Evid
   return groups;
 }
 
-/** The article cannot bear witness to itself: same address, origin or author. Never the host alone: platforms host many. */
-export function isCircular(evidence: Evidence, article: Article): boolean {
-  if (evidence.ask.source === 'article') return false; // it may contradict itself: see the statements
+/** It is the article itself, which may contradict itself and never support itself. */
+export function isOwnArticle(evidence: Evidence, article: Article): boolean {
+  if (evidence.ask.source === 'article') return true;
   const last = evidence.trail.at(-1);
   const addresses = [evidence.page.canonical, last?.url, last?.finalUrl];
-  if (article.url !== undefined && addresses.some((address) => address === article.url)) return true;
+  return article.url !== undefined && addresses.includes(article.url);
+}
+
+/** It goes back to the article, or is its author's: no witness. Never the host alone: platforms host many. */
+export function isCircular(evidence: Evidence, article: Article): boolean {
+  if (isOwnArticle(evidence, article)) return false;
   const origin = folded(evidence.origin);
   const own = ['the article', 'article', article.title, article.author ?? ''].map(folded).filter((name) => name !== '');
   if (own.includes(origin)) return true;

@@ -3,7 +3,7 @@ import type { Article, Claim, ClaimReading, Operand } from '../claims/claim.ts';
 import type { Evidence, Gap, Gathered, Reading } from '../evidence.ts';
 import type { Ask } from '../question.ts';
 import type { Cause, Caveat, Finding, Judged, Verdict } from './finding.ts';
-import { byOrigin, isCircular, isSelfReported } from './origins.ts';
+import { byOrigin, isCircular, isOwnArticle, isSelfReported } from './origins.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import type { TimingContext } from './time.ts';
 
@@ -98,8 +98,8 @@ export function abstainsAnyway(evidence: Evidence, world: World): Pick<Judged, '
 }
 
 /** The article may contradict itself and never support itself. */
-export const withoutSelfSupport = (judged: Judged): Judged =>
-  judged.evidence.ask.source === 'article' && judged.outcome === 'supports'
+export const withoutSelfSupport = (judged: Judged, { article }: World): Judged =>
+  judged.outcome === 'supports' && isOwnArticle(judged.evidence, article)
     ? {
         ...judged,
         outcome: 'abstains',

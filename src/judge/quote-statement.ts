@@ -46,7 +46,7 @@ function judgeOne(evidence: Evidence, statement: QuoteStatement, world: World): 
   if (!timing.counts) return abstain('other-time', timing.remark);
   const caveats: Caveat[] = [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence).caveats, ...timing.caveats];
   const decide = (outcome: 'supports' | 'contradicts', rule: RuleName): Judged =>
-    withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) });
+    withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) }, world);
   const same = among(value.wording, [statement.quote]);
   const original = among(value.wording, statement.original);
   if (value.speaker !== null && isOneOf(value.speaker, statement.rivals)) return decide('contradicts', 'rival-speaker');

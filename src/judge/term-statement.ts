@@ -42,6 +42,7 @@ interface Seen {
   readonly standing: Standing;
   readonly found: string;
   readonly caveats: readonly Caveat[];
+  readonly world: World;
   /** It counts for nothing: a circle, a hedge, another time. */
   readonly abstains?: Judged;
 }
@@ -63,12 +64,16 @@ function see(evidence: Evidence, statement: TermStatement, world: World): Seen {
     standing: standingOf(evidence, statement),
     found,
     caveats,
+    world,
     ...(anyway && { abstains: { evidence, outcome: 'abstains', rule: 'abstained', found, ...anyway } }),
   };
 }
 
-const decided = ({ evidence, found, caveats }: Seen, outcome: 'supports' | 'contradicts', rule: RuleName): Judged =>
-  withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) });
+const decided = (
+  { evidence, found, caveats, world }: Seen,
+  outcome: 'supports' | 'contradicts',
+  rule: RuleName,
+): Judged => withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) }, world);
 
 const undecided = ({ evidence, found }: Seen, doubt: NonNullable<Judged['doubt']>, remark: string): Judged => ({
   evidence,

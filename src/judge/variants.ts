@@ -26,7 +26,9 @@ type Change = { readonly name: string; readonly statement: Statement; readonly e
 const width = ({ low, high }: Interval): Rational | undefined => (low && high ? sub(high.value, low.value) : undefined);
 
 /** The least step that is surely outside: the looseness of what was measured, or a whole unit of an exact count. */
-function stepOf(measured: Interval, claimed: Interval): Rational {
+function stepOf(measured: Interval, claimed: Interval, isDate: boolean): Rational {
+  // A miss of one day may be one of zones.
+  if (isDate) return rational(2);
   const loose = [width(measured), width(claimed)].filter((w) => w !== undefined && w.n > 0n);
   const [first, second] = loose;
   if (first && second) return maxOf(first, second);
@@ -56,8 +58,9 @@ const moved = (figure: Figure, interval: Interval, text: string): Figure => {
 function shifted(
   measured: Interval,
   claimed: Interval,
+  isDate = false,
 ): readonly { name: string; interval: Interval; outside: boolean }[] {
-  const step = stepOf(measured, claimed);
+  const step = stepOf(measured, claimed, isDate);
   const size = width(claimed) ?? step;
   const variants: { name: string; interval: Interval; outside: boolean }[] = [];
   if (measured.high) {
@@ -97,7 +100,8 @@ function otherUnit(unit: Unit): Unit | undefined {
     case 'money':
       return { ...plain, name: unit.name === 'USD' ? 'EUR' : 'USD' };
     case 'count':
-      return { ...plain, name: unit.name === 'kilogram' ? 'person' : 'kilogram' };
+      // Not another thing to be counted: print often leaves out what it counts.
+      return { dimension: 'money', name: 'EUR' };
     case 'number':
     case 'date':
       return undefined;
@@ -120,7 +124,7 @@ function figureChanges(
       ? inUnit(measured, finding.unit, figure.unit)?.interval
       : measured;
   const changes = own
-    ? shifted(own, figure.interval).map(({ name, interval, outside }): Change => {
+    ? shifted(own, figure.interval, figure.unit.dimension === 'date').map(({ name, interval, outside }): Change => {
         const { tolerance: _, ...strict } = statement;
         return {
           name: `figure ${name}`,
@@ -353,8 +357,12 @@ export function variantsOf({ claim, readings, verdict }: Finding): readonly Vari
     (claim.readings[r]?.parts ?? []).flatMap((part, p) =>
       part.statements.flatMap((statement, s): readonly Variant[] => {
         const own = readings[r]?.parts[p]?.statements[s];
-        // In a contradicted claim only the statements that fail can turn it.
+        // In a contradicted claim only the statement that fails can turn it, and only if no other one fails too.
         if (!own || own.verdict !== verdict) return [];
+        const failing = readings[r]?.parts
+          .flatMap(({ statements }) => statements)
+          .filter((one) => one.verdict === verdict);
+        if (verdict === 'contradicted' && (failing?.length ?? 0) > 1) return [];
         const several =
           claim.readings.length > 1 || (claim.readings[r]?.parts.length ?? 0) > 1 || part.statements.length > 1;
         const where = several

@@ -15,33 +15,39 @@ export interface PageMutant {
   readonly anyOf?: string;
 }
 
-interface About {
-  /** What the figure is compared with, where it is compared with one interval. */
+export interface About {
+  /** What the figure is compared with, where it is compared with one interval and lies in it. */
   readonly claimed: Interval | undefined;
-  readonly rivals: readonly string[];
+  /** What could stand at the place instead, so that the verdict would be another; none where nothing could. */
+  readonly instead: string | undefined;
 }
 
 const digits = /\d[\d.,’' ]*\d|\d/;
 
 /** Words for small numbers, and what stands in their place when the number is moved. */
 const numberWords: readonly (readonly [RegExp, string, string])[] = [
-  [/\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b/i, 'fiftieth', 'zeroth'],
-  [/\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i, 'ninety', 'zero'],
+  [/\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b/i, 'nineteenth', 'first'],
+  [/\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i, 'nineteen', 'one'],
   [/\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/, 'Smarch', 'Smarch'],
-  [/[一二兩两三四五六七八九十]+/, '九十九', '零'],
+  [/[一二兩两三四五六七八九十]+/, '九十九', '一'],
   [/\b(single|double|triple|quadruple)-digit/i, 'nine-digit', 'single-digit'],
 ];
 
-/** A number of the same shape, far above or below; years go ten up or down. */
+const monthOrYear =
+  /^\d{4}-\d\d-\d\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|年|月|^\D*\b(?:1[89]|20)\d\d\D*$/;
+
+/** A number far below that reads as the same kind of print: a plain count, or a decimal before its scale or unit. */
+const smallNumber = (answer: string): string => (/^[\d,.\s]*$/.test(answer) && !answer.includes('.') ? '1' : '0.01');
+
+/** Print of the same shape, far above or below; years go ten up or down. */
 function movedNumber(text: string, direction: 'up' | 'down'): string | undefined {
   const year = /\b(1[89]|20)\d\d\b/.exec(text);
-  const dated =
-    /^\d{4}-\d\d-\d\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|年|月|^\D*\b(?:1[89]|20)\d\d\D*$/.test(
-      text,
-    );
-  if (year && dated) return text.replace(year[0], String(Number(year[0]) + (direction === 'up' ? 10 : -10)));
+  if (year && monthOrYear.test(text))
+    return text.replace(year[0], String(Number(year[0]) + (direction === 'up' ? 10 : -10)));
   if (digits.test(text))
-    return text.replace(digits, (number) => (direction === 'up' ? `9${number}` : number.replace(/\d/g, '0')));
+    return text.replaceAll(new RegExp(digits, 'g'), (number) =>
+      direction === 'up' ? `9${number}` : smallNumber(text),
+    );
   for (const [word, up, down] of numberWords)
     if (word.test(text)) return text.replace(word, direction === 'up' ? up : down);
   return undefined;
@@ -89,10 +95,11 @@ const removed =
     );
 
 /** Another figure of the same unit on both sides of the true one: whichever is nearer, it is not the only one. */
-const crowded = (evidence: Evidence): PageChange => {
+const crowded = (evidence: Evidence, claimed: Interval | undefined): PageChange => {
   const spot = spotOf(evidence);
   const answer = spot.text.slice(spot.start, spot.end);
-  const other = movedNumber(answer, 'up');
+  // It must lie outside of what is claimed, or it would rightly change nothing.
+  const other = movedNumber(answer, claimed && !claimed.high ? 'down' : 'up');
   return (body, contentType) =>
     other === undefined
       ? undefined
@@ -126,20 +133,19 @@ function directions(
 }
 
 function figureMutants(evidence: Evidence, { claimed }: About): readonly PageMutant[] {
-  const { address } = evidence.reading.passage;
   const moves = directions(claimed).map(
     ({ way, surely }): PageMutant => ({
       name: `figure on the page moved ${way}`,
       together: false,
       edit: onAnswers(evidence, (answer) => movedNumber(answer, way)),
-      ...(!surely && { anyOf: `${evidence.ask.id} ${address}` }),
+      ...(!surely && { anyOf: evidence.ask.id }),
     }),
   );
   const label = rowLabel(evidence);
   return [
     ...moves,
     ...(isProse(evidence)
-      ? [{ name: 'nearer figure of the same unit', together: false, edit: crowded(evidence) }]
+      ? [{ name: 'nearer figure of the same unit', together: true, edit: crowded(evidence, claimed) }]
       : []),
     ...(label === undefined
       ? []
@@ -153,19 +159,23 @@ function figureMutants(evidence: Evidence, { claimed }: About): readonly PageMut
   ];
 }
 
-function wordMutants(evidence: Evidence, { rivals }: About): readonly PageMutant[] {
+function wordMutants(evidence: Evidence, { instead }: About): readonly PageMutant[] {
   const { value } = evidence.reading;
-  const [rival = 'something else altogether'] = rivals;
-  const exchanged: PageMutant = {
-    name: value.kind === 'quote' ? 'words on the page exchanged' : 'term on the page exchanged',
-    together: true,
-    edit: onAnswers(evidence, () => rival),
-  };
-  if (value.kind !== 'quote' || value.speaker === null) return [exchanged];
+  const exchanged: readonly PageMutant[] =
+    instead === undefined
+      ? []
+      : [
+          {
+            name: value.kind === 'quote' ? 'words on the page exchanged' : 'term on the page exchanged',
+            together: true,
+            edit: onAnswers(evidence, () => instead),
+          },
+        ];
+  if (value.kind !== 'quote' || value.speaker === null) return exchanged;
   const speakers = evidence.ask.question.speakers?.flatMap(({ name, spellings }) => [name, ...spellings]) ?? [];
   const edit: PageChange = (body, type) =>
     replaceOnPage(body, type, [...speakers, value.speaker ?? ''].filter(Boolean), 'Wolfgang Nobody');
-  return [exchanged, { name: 'speaker on the page exchanged', together: true, edit }];
+  return [...exchanged, { name: 'speaker on the page exchanged', together: true, edit }];
 }
 
 /** Rows of a series with the values of its periods in the opposite order: every peak, crossing and growth is another. */
