@@ -167,7 +167,7 @@ function contains(holder: Element, element: Element): boolean {
 /** The title stands over the article and is not part of it. */
 function withoutTitle(blocks: readonly DraftBlock[], body: readonly boolean[]): readonly boolean[] {
   const first = blocks.findIndex((block, index) => body[index] === true && !headings.has(block.tag));
-  return body.map((isBody, index) => isBody && blocks[index]?.tag !== 'h1' && index >= first - 1);
+  return body.map((isBody, index) => isBody && (index > first || (blocks[index]?.tag !== 'h1' && index >= first - 1)));
 }
 
 /** What the blocks in each element weigh together. */

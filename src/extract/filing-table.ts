@@ -39,21 +39,10 @@ export interface TableReading {
   readonly scale?: Scale;
 }
 
-/** What a page says of scale elsewhere: a table that is silent has it. */
-export interface ScaleContext {
-  /** Of the table that this one goes on from. */
-  readonly carried?: Scale;
-  /** Power of ten of share counts, where the page's other tables speak of them. */
-  readonly shares?: number;
-}
-
-/** Reads a table of figures; a table without figures gives no rows. All tables of a page: {@link readTables}. */
-export function readTable(table: Table, context: ScaleContext = {}): TableReading {
-  const lines = readLines(table);
-  return readFigures(lines, scaleOf(table, lines) ?? context.carried, context.shares);
-}
-
-/** All tables of a page, each with the scale of the one it goes on from and the page's word on share counts. */
+/**
+ * Reads the figures of all tables of a page, each table with the scale that it states or goes on from, and with the
+ * page's word on share counts. A table without figures gives no rows.
+ */
 export function readTables(tables: readonly Table[]): TableReading[] {
   const lines = tables.map(readLines);
   const own = tables.map((table, index) => scaleOf(table, lines[index] ?? { lines: [], kinds: [] }));
