@@ -23,7 +23,7 @@ function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
   if (statement.kind !== 'figure' || scope.layers.length > 1 || says.node === lookup(scope.layers, 'claim')) return;
   const { problems, reading } = scope.file;
   const claim = lookup(scope.layers, 'claim');
-  if (claim?.kind !== 'text' || holds(claim.value, says.text)) return;
+  if (claim?.kind !== 'text') return;
   // A superlative is a first place that is not printed as one.
   if (statement.figure.unit.dimension === 'ordinal') return;
   const sentence = readFigures(claim.value, reading);

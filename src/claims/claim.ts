@@ -3,6 +3,7 @@ import type { Figure, Unit } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { Rational } from '../figures/rational.ts';
 import type { Ask, Term } from '../question.ts';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import type { Expression } from './expression.ts';
 
 /** A place in a claims file; line and column count from 1, column in characters. */
@@ -151,8 +152,7 @@ export interface ClaimsFile {
 /** The author erred: what, where, and what to do. All of a file's at once. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** One of a closed list, documented in `docs/claim-format.md`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint?: string;
   readonly place: SourcePlace;

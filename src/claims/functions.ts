@@ -149,7 +149,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
     example: 'first(qwen > llama) in October 2025',
   },
   last: { takes: ['series-condition'], gives: 'day', summary: 'When it last held.', example: 'last(x > 5%) in 2019' },
-  abs: { takes: ['figure'], gives: 'figure', summary: 'Without its sign.', example: 'abs(a - b) < 1 point' },
+  abs: { takes: ['figure'], gives: 'figure', summary: 'Without its sign.', example: 'abs(a - b) < 1 percentage point' },
 };
 
 export const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name);

@@ -2,6 +2,7 @@
 import type { Figure, ReadingContext } from '../figures/figure.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Claim, ClaimsFile, Diagnostic } from './claim.ts';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import { samePrint } from './figure-text.ts';
 
 /** Spelling variants that an editor does not see: white space, quotation marks, full-width forms. */
@@ -16,30 +17,36 @@ const folded = (text: string): string =>
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** At most so many characters stand where a figure stood. */
-const maxFigureLength = 40;
+/** Fewer letters than this are found anywhere. */
+const fewestLetters = 2;
+
+/** A number in digits, with its separators. */
+const digits = /\d+(?:[.,]\d+)*/g;
 
 /** The words with other figures in them, as the article has them now. */
 function withOtherFigures(words: string, figures: readonly Figure[], article: string): string | undefined {
-  if (figures.length === 0) return undefined;
+  const inDigits = [...words.matchAll(digits)].map(({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+  const places = inDigits.length > 0 ? inDigits : figures;
+  const any = inDigits.length > 0 ? digits.source : '[^,.;!?，。；！？]{1,20}?';
   let pattern = '';
   let end = 0;
-  for (const figure of figures) {
-    pattern += `${literal(words.slice(end, figure.start))}.{1,${maxFigureLength}}?`;
-    end = figure.end;
+  let letters = 0;
+  for (const place of [...places, { start: words.length, end: words.length }]) {
+    const between = words.slice(end, place.start);
+    letters += between.replace(/[^\p{L}]/gu, '').length;
+    pattern += `${literal(between)}${place.start === words.length ? '' : any}`;
+    end = place.end;
   }
-  pattern += literal(words.slice(end));
-  // Words that are nothing but a figure would be found anywhere.
-  if (words.replace(/[\s\p{P}]/gu, '').length - figures.reduce((sum, each) => sum + each.text.length, 0) < 2)
-    return undefined;
-  // A figure at the end goes on to the next white space or sign of the sentence.
-  return new RegExp(`${pattern}${end === words.length ? '(?=[\\s,.;!?，。；！？]|$)' : ''}`, 'u').exec(article)?.[0];
+  return places.length === 0 || letters < fewestLetters ? undefined : new RegExp(pattern, 'u').exec(article)?.[0];
 }
 
 function lintClaim(claim: Claim, article: string, context: ReadingContext): readonly Diagnostic[] {
   if (claim.words === undefined || !claim.wordsAt) return [];
   const words = folded(claim.words);
-  const found = (code: string, message: string, hint: string): readonly Diagnostic[] =>
+  const found = (code: DiagnosticCode, message: string, hint: string): readonly Diagnostic[] =>
     claim.wordsAt ? [{ severity: 'error', code, message, hint, ...claim.wordsAt }] : [];
   const figures = readFigures(words, context);
   if (article.includes(words)) {

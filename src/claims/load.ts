@@ -10,6 +10,7 @@ import { everything } from '../figures/interval.ts';
 import type { Term } from '../question.ts';
 import { buildClaim, type ClaimShapes, claimShapes } from './build-claim.ts';
 import type { Article, Claim, ClaimsFile, Diagnostic, Operand } from './claim.ts';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import { digestOf, digestOfBytes } from './digest.ts';
 import type { FileContext, SourceEntrySchema } from './file-context.ts';
 import { freeId, madeId } from './ids.ts';
@@ -37,7 +38,7 @@ const maxBytes = 256 * 1024;
 
 /** The text of a file; undefined where it is none, which is reported. */
 function textFrom(path: string, bytes: Uint8Array): { readonly text: string } | { readonly diagnostic: Diagnostic } {
-  const refuse = (code: string, message: string, hint: string): { readonly diagnostic: Diagnostic } => {
+  const refuse = (code: DiagnosticCode, message: string, hint: string): { readonly diagnostic: Diagnostic } => {
     const problems = problemsOf(path, '');
     problems.report({ code, at: { start: 0, end: 0 }, message, hint });
     const [diagnostic] = problems.list();
@@ -157,7 +158,7 @@ const claimsUsedBy = (claim: Claim): readonly string[] =>
 /** Claims that rest on others: they must be there, in no circle, and their digest goes into this one's. */
 function linked(claims: readonly Claim[], nodes: ReadonlyMap<string, YamlNode>, problems: Problems): readonly Claim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const report = (claim: Claim, id: string, code: string, message: string, hint: string): void => {
+  const report = (claim: Claim, id: string, code: DiagnosticCode, message: string, hint: string): void => {
     const node = nodes.get(claim.id);
     const at = (node && textNodeOf(node, id)) ?? node;
     if (at) problems.report({ code, at, message, hint });
@@ -210,6 +211,7 @@ function claimsOf(root: MapNode, file: FileContext, shapes: ClaimShapes): readon
   const claims = list.items.flatMap((item, index) => {
     const id = ids[index] ?? '';
     nodes.set(id, item);
+    file.problems.entry(item);
     return buildClaim(item, id, file, shapes) ?? [];
   });
   return linked(claims, nodes, file.problems);

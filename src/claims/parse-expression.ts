@@ -277,7 +277,9 @@ class Parser {
     }
     if (this.#sign('[')) return this.#list(start);
     const name = this.#operandName();
-    if (name !== undefined) {
+    const figure = this.#longest((text) => readFigure(text, this.#reading));
+    // "a third" is a figure although there may be one called "a".
+    if (name !== undefined && (!figure || figure.end - start <= name.length)) {
       this.#at += name.length;
       this.#used.add(name);
       return { kind: 'operand', name, start, end: this.#at };
@@ -285,7 +287,6 @@ class Parser {
     if (this.#word('as-of')) return { kind: 'as-of', start, end: this.#at };
     const call = /^([\p{L}_][\p{L}\p{N}_-]*)\s*\(/u.exec(this.#text.slice(start));
     if (call) return this.#call(call[1] ?? '', start);
-    const figure = this.#longest((text) => readFigure(text, this.#reading));
     if (figure) {
       this.#at = figure.end;
       return this.#figure(figure.value, start);

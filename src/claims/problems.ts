@@ -1,5 +1,6 @@
 /** Collects what the author did wrong, with the line it stands on. */
 import type { Diagnostic, SourcePlace } from './claim.ts';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import type { Stretch } from './yaml-node.ts';
 
 /** A file with more problems than this has one cause: the rest are counted, not listed. */
@@ -7,8 +8,7 @@ const maxProblemsPerFile = 200;
 
 /** What a check hands over; the place is added here. */
 export interface Problem {
-  /** One of the codes that `docs/claim-format.md` lists. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly at: Stretch;
   readonly message: string;
   readonly hint?: string;
@@ -23,6 +23,8 @@ export interface Problems {
   isFull(): boolean;
   /** Line and column of an offset; the column counts characters, not UTF-16 units. */
   place(offset: number): SourcePlace;
+  /** One entry: a slip in it explains what is missing in it. */
+  entry(stretch: Stretch): void;
   /** A stretch as a diagnostic shows it. */
   mark(at: Stretch): Pick<Diagnostic, 'place' | 'source' | 'length'>;
   /** In the order of the file. */
@@ -35,10 +37,37 @@ const characters = (text: string): number => {
   return count;
 };
 
+/** What is only missing because of another slip in the same entry: it would be noise beside it. */
+const consequences: ReadonlySet<DiagnosticCode> = new Set([
+  'missing-key',
+  'missing-place',
+  'missing-source',
+  'says-missing',
+]);
+const causes: ReadonlySet<DiagnosticCode> = new Set([
+  'unknown-key',
+  'unknown-source',
+  'unknown-value',
+  'bad-url',
+  'bad-value',
+  'wrong-type',
+  'missing-value',
+  'two-sources',
+  'duplicate-key',
+  'missing-colon',
+  'full-width-colon',
+  'indentation',
+  'tab-indent',
+  'comma-splits-brace',
+  'unclosed-bracket',
+  'unclosed-quote',
+]);
+
 /** The problems of one file. */
 export function problemsOf(path: string, text: string): Problems {
   const found: (Problem & { readonly order: number })[] = [];
   const seen = new Set<string>();
+  const entries: Stretch[] = [];
   let lineStarts: number[] | undefined;
 
   const lineOf = (offset: number): { line: number; start: number } => {
@@ -79,6 +108,14 @@ export function problemsOf(path: string, text: string): Problems {
     ...mark(at),
   });
 
+  /** Problems without those that follow from others. */
+  const told = (): (Problem & { readonly order: number })[] => {
+    const entryOf = (at: Stretch): number =>
+      entries.findLastIndex(({ start, end }) => start <= at.start && at.start <= end);
+    const slipped = new Set(found.filter(({ code }) => causes.has(code)).map(({ at }) => entryOf(at)));
+    return found.filter(({ code, at }) => !consequences.has(code) || !slipped.has(entryOf(at)) || entryOf(at) === -1);
+  };
+
   return {
     path,
     text,
@@ -90,10 +127,11 @@ export function problemsOf(path: string, text: string): Problems {
       found.push({ ...problem, order: found.length });
     },
     isFull: () => found.length > 5 * maxProblemsPerFile,
+    entry: (stretch) => void entries.push(stretch),
     place,
     mark,
     list() {
-      const sorted = [...found].sort((a, b) => a.at.start - b.at.start || a.order - b.order);
+      const sorted = told().sort((a, b) => a.at.start - b.at.start || a.order - b.order);
       const shown = sorted.slice(0, maxProblemsPerFile).map(diagnose);
       const next = sorted[maxProblemsPerFile];
       if (!next) return shown;

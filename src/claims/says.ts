@@ -228,7 +228,7 @@ function itemSays(node: YamlNode, scope: Scope): readonly Says[] {
 /** Read from the claim's own sentence, where it has exactly one figure. */
 function impliedSays(scope: Scope): readonly Says[] {
   const node = lookup(scope.layers.slice(0, 1), 'claim');
-  if (!node || (scope.sources.length === 0 && scope.figures.size === 0)) return [];
+  if (!node || !scope.looks) return [];
   // "grew 149.03% in November": the date says when, the figure what.
   const all = sentenceOf(scope);
   const amounts = all.filter(({ unit }) => unit.dimension !== 'date');

@@ -19,6 +19,8 @@ export interface Scope {
   /** What the layers say for every source that does not say it itself. */
   readonly inherited: Common;
   readonly sources: readonly SourceEntry[];
+  /** Something says where to look, be it wrong. */
+  readonly looks: boolean;
   /** Named figures, `from` left out. */
   readonly figures: ReadonlyMap<string, MapEntry>;
   /** What a figure with nothing but a `near` is looked for on. */
@@ -73,5 +75,15 @@ export function scopeOf(layers: readonly MapNode[], path: string, asOf: Interval
     from = entryOf(own, 'from')?.value ?? from;
   }
   const base = from ? entriesOf(from, file) : (sources ?? []);
-  return { file, path, layers, asOf, inherited: inheritedFrom(layers, file), sources: sources ?? [], figures, base };
+  return {
+    file,
+    path,
+    layers,
+    asOf,
+    inherited: inheritedFrom(layers, file),
+    sources: sources ?? [],
+    looks: sources !== undefined || figures.size > 0,
+    figures,
+    base,
+  };
 }

@@ -1,5 +1,6 @@
 /** Checks a part of the file against its schema and says in an editor's words what does not fit, and where. */
 import type { z } from 'zod';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import { nearest } from './nearest.ts';
 import type { Problems } from './problems.ts';
 import type { MapEntry, Stretch, YamlNode } from './yaml-node.ts';
@@ -68,7 +69,7 @@ const kindOf = (node: YamlNode): string =>
   node.kind === 'text' ? 'text' : node.kind === 'list' ? 'a list' : node.kind === 'map' ? 'a map' : 'nothing';
 
 interface Fault {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly at: Stretch;
   readonly message: string;
   readonly hint?: string;
@@ -132,7 +133,7 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
   }
 }
 
-const codeOf = (message: string): string => (/\bURL\b|https?/.test(message) ? 'bad-url' : 'bad-value');
+const codeOf = (message: string): DiagnosticCode => (/\bURL\b|https?/.test(message) ? 'bad-url' : 'bad-value');
 
 function isMissing(root: YamlNode, path: readonly PropertyKey[]): boolean {
   const parent = walk(root, path.slice(0, -1)).node;
@@ -152,7 +153,7 @@ export interface ShapeOptions {
   /** Keys of parts that are looked into elsewhere. */
   readonly opaque?: ReadonlySet<string>;
   /** Code and message of an unknown key. */
-  readonly unknown?: (key: string) => { readonly code: string; readonly message: string };
+  readonly unknown?: (key: string) => { readonly code: DiagnosticCode; readonly message: string };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Where to look: one entry of the claims file, or the short form that a claim itself is. */
 import type { Place } from '../question.ts';
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 import type { FileContext, SourceEntrySchema } from './file-context.ts';
 import { nearest } from './nearest.ts';
 import { type Common, claimKeys, common, commonKeys, placeKeys, readingKeys } from './schema.ts';
@@ -41,6 +42,11 @@ const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
 const fieldsOf = ({ entry }: SourceEntrySchema): readonly string[] =>
   'shape' in entry && entry.shape !== null && typeof entry.shape === 'object' ? Object.keys(entry.shape) : [];
 
+const fieldsOfKey = ({ key }: MapEntry, file: FileContext): readonly string[] => {
+  const kind = file.kinds.get(key.value);
+  return kind ? fieldsOf(kind) : [];
+};
+
 /** Keys of all kinds, so that a claim in the short form may hold them. */
 export const fieldsOfAll = (kinds: ReadonlyMap<string, SourceEntrySchema>): ReadonlySet<string> => {
   const all = new Set(kinds.keys());
@@ -76,7 +82,7 @@ export function unknownKeyOf(
   keys: readonly string[],
   file: FileContext,
   name: string,
-): { readonly code: string; readonly message: string } {
+): { readonly code: DiagnosticCode; readonly message: string } {
   const close = nearest(typed, keys);
   return close !== undefined && file.kinds.has(close)
     ? { code: 'unknown-source', message: `unknown source "${typed}"` }
@@ -208,11 +214,8 @@ export function layerEntries(layer: MapNode, file: FileContext): readonly Source
   const forms = [entryOf(layer, 'sources'), entryOf(layer, 'source'), ...kinds].filter((entry) => entry !== undefined);
   const [first, second] = forms;
   if (!first) return undefined;
-  const nested =
-    kinds.length === 2 &&
-    kinds.some(({ key }) =>
-      fieldsOf(file.kinds.get(kinds[0]?.key.value ?? '') as SourceEntrySchema).includes(key.value),
-    );
+  const [kind, other] = kinds;
+  const nested = other !== undefined && first === kind && fieldsOfKey(kind, file).includes(other.key.value);
   if (second && !nested) {
     file.problems.report({
       code: 'two-sources',
