@@ -93,6 +93,12 @@ export function bareYear(text: string, at: number, current: number | undefined):
   if (likely && ofItsYear.test(behind)) return found;
   if (likely && yearsBefore.test(text.slice(Math.max(0, at - 40), at))) return found;
   if (!before) return undefined;
+  if (
+    likely &&
+    before.word === 'as' &&
+    /\b(?:early|late|soon|recently|back) as $/.test(text.slice(Math.max(0, at - 14), at))
+  )
+    return found;
   if (strong.has(before.word)) return likely || clauseBehind.test(behind) ? found : undefined;
   if (before.word === 'to' && wordBefore(text, before.start)?.word === 'back') return found;
   return likely && before.word !== 'and' && weak.has(before.word) && clauseBehind.test(behind) ? found : undefined;

@@ -6,7 +6,7 @@ import { directions, months, units, weekdays, words } from './en-words.ts';
 import { englishFeasts, type Feast } from './feasts.ts';
 import type { Moment } from './moment.ts';
 import { readNumeric } from './numeric.ts';
-import { skipGap } from './print.ts';
+import { matchAt, skipGap } from './print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -229,6 +229,9 @@ export function aheadAt(text: string, at: number): Found {
   return { value, end: from ?? amount.end };
 }
 
+/** "Wed Oct 10 20:19:24 +0000 2018": programs print the year behind the clock. */
+const yearBehindClock = / \d{2}:\d{2}:\d{2}(?: (?:[A-Z]{3,5}|[+-]\d{4}))? (\d{4})(?!\d)/y;
+
 /** "Tuesday", "Tue May 9", "Tuesday of next week", "Tuesday the eleventh"; short names only beside a date. */
 export function weekdayAt(text: string, at: number, current: number | undefined): Found {
   const word = wordAt(text, at);
@@ -236,16 +239,19 @@ export function weekdayAt(text: string, at: number, current: number | undefined)
   if (!word || weekday === undefined) return undefined;
   let end = word.end;
   const full = word.word.length > 5;
-  // "Every Monday" is no day.
-  if (/\b(?:every|each) $/i.test(text.slice(Math.max(0, at - 7), at))) return undefined;
+  // "Every Monday", "a Tuesday in May": no day of its own.
+  if (/\b(?:every|each|an?|one|any|some) $/i.test(text.slice(Math.max(0, at - 7), at))) return undefined;
   if (text[end] === '.' && !full) end += 1;
   const comma = text[end] === ',' ? end + 1 : end;
   const from = skip(text, comma, 'the');
   const numeric = readNumeric(text, skipGap(text, comma), current);
   if (numeric?.moment.kind === 'calendar') return { value: { ...numeric.moment, weekday }, end: numeric.end };
   const date = dayFirst(text, from, current) ?? monthFirst(text, comma, current);
-  if (date?.value.kind === 'calendar' && date.value.day !== undefined)
-    return { value: { ...date.value, weekday }, end: date.end };
+  if (date?.value.kind === 'calendar' && date.value.day !== undefined) {
+    const clock = date.value.year === undefined ? matchAt(yearBehindClock, text, date.end) : undefined;
+    const year = clock ? { year: Number(clock[1]) } : {};
+    return { value: { ...date.value, ...year, weekday }, end: date.end + (clock?.[0].length ?? 0) };
+  }
   if (from !== comma) {
     const day = dayAt(text, from);
     if (day?.ordinal) return { value: { kind: 'calendar', day: day.value, weekday }, end: day.end };

@@ -4,7 +4,7 @@
  * longest date, whatever the text.
  */
 import { bareYear, monthStart } from './en-bare.ts';
-import { ageAt, dayFirst, nthAt, quarterAt, seasonAt, yearFirst } from './en-calendar.ts';
+import { ageAt, dayFirst, monthFirst, nthAt, quarterAt, seasonAt, yearFirst } from './en-calendar.ts';
 import { directed } from './en-directed.ts';
 import { dayAt, monthAt, type Piece, wordAt, wordBefore } from './en-parts.ts';
 import { dayRange, rangeEnd } from './en-range.ts';
@@ -14,7 +14,7 @@ import { cardinals, directions, months, ordinals, seasons, tens, units, weekdays
 import { englishFeasts } from './feasts.ts';
 import type { Moment, Reading } from './moment.ts';
 import { readNumeric } from './numeric.ts';
-import { digitOf, digitsAt, freeBefore, isLetter, isSpace } from './print.ts';
+import { digitOf, digitsAt, freeBefore, isLetter, isSpace, matchAt } from './print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -155,6 +155,24 @@ function wordedDay(text: string, at: number, current: number | undefined): Found
 const withThe =
   /^(?:\d+(?:st|nd|rd|th)|end\b|beginning\b|start\b|middle\b|week (?:commencing|of|beginning|starting)|next decade|rest\b)/i;
 
+const listJoint = /(?:,? (?:and|or) |, |\/)/y;
+
+/** "Q1, Q2 and Q3 2025", "in June and July 2025": the year stands once, behind the last of the list. */
+function withListYear(text: string, { value, end }: Piece<Moment>, current: number | undefined): Moment {
+  if (value.kind !== 'calendar' || value.year !== undefined || value.day !== undefined) return value;
+  let at = end;
+  for (let members = 0; members < 6; members += 1) {
+    const joint = matchAt(listJoint, text, at);
+    if (!joint) return value;
+    const start = at + joint[0].length;
+    const next = value.month === undefined ? quarterAt(text, start, current) : monthFirst(text, start, current);
+    if (next?.value.kind !== 'calendar' || next.value.day !== undefined) return value;
+    if (next.value.year !== undefined) return { ...value, year: next.value.year };
+    at = next.end;
+  }
+  return value;
+}
+
 /** An English date, range or period at the word or digit at `at`. */
 export function readEnglish(text: string, at: number, current: number | undefined): Reading | undefined {
   const core = coreAt(text, at, current);
@@ -165,6 +183,7 @@ export function readEnglish(text: string, at: number, current: number | undefine
   const between = opener?.word === 'between';
   const apostrophe = /['’‘]/.test(text[at - 1] ?? '') && /^\d0/.test(text.slice(at, at + 2)) ? at - 1 : at;
   const to = core.value.kind === 'range' ? undefined : rangeEnd(text, core.end, core.value, current, between);
+  const listed = to ? core.value : withListYear(text, core, current);
   const year = (moment: Moment): number | undefined =>
     moment.kind === 'calendar' && typeof moment.year === 'number' ? moment.year : undefined;
   const backwards = to && (year(core.value) ?? -1e4) > (year(to.value) ?? 1e4);
@@ -176,5 +195,5 @@ export function readEnglish(text: string, at: number, current: number | undefine
     return { moment: core.value, start: opener.start, end: core.end };
   const name = wordAt(text, at)?.word ?? '';
   const the = first && (withThe.test(text.slice(at, at + 16)) || ordinals.has(name) || tens.has(name));
-  return { moment: core.value, start: the ? first.start : apostrophe, end: core.end };
+  return { moment: listed, start: the ? first.start : apostrophe, end: core.end };
 }
