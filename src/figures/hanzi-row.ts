@@ -66,7 +66,7 @@ function takeTen(s: Row, exponent: number, end: number): boolean {
   s.lastUnit = exponent;
   s.zero = false;
   s.units += 1;
-  s.large = exponent >= 3 ? power(exponent) : undefined;
+  s.large = power(exponent);
   s.end = end;
   return true;
 }
@@ -85,9 +85,9 @@ function takeLarge(s: Row, exponent: number, end: number): boolean {
   } else {
     if (section.n === 0n) return false;
     s.total = add(s.total, mul(section, factor));
-    s.large = factor;
+    // 0.5千万: behind digits both characters are one scale word; in 两千万 the 两千 counts.
+    s.large = s.literal && s.large && s.held === undefined ? mul(s.large, factor) : factor;
   }
-  if (!s.spread && s.lastUnit === 3 && s.units === 1 && s.lastLarge === 99 && s.literal === undefined) s.large = factor;
   s.section = zero;
   s.held = undefined;
   s.heldIsDigit = false;
@@ -323,7 +323,7 @@ export function rowPrint(at: number, s: Row): NumberPrint {
       : mul(power(-literal.fraction.length), factor);
     return { ...base, print: 'rounded', step, ...(s.large ? { scale: s.large } : {}) };
   }
-  if (s.large) return { ...base, print: 'rounded', step: roundStep(value), scale: s.large };
+  if (s.large && s.large.n >= 1000n) return { ...base, print: 'rounded', step: roundStep(value), scale: s.large };
   return {
     ...base,
     print: 'plain',

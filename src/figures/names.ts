@@ -58,6 +58,21 @@ const beginsSentence = (text: string, at: number): boolean => {
   return end === 0 || '.!?。！？:：;；\n\r"“”(（•|'.includes(text.charAt(end - 1));
 };
 
+/** Is the number at `start` part of a name in Latin letters ("Llama 4", "No. 22")? */
+export function isLabelled(text: string, start: number): boolean {
+  return latinName(text, {
+    start,
+    end: start,
+    digits: 1,
+    grouped: false,
+    decimals: false,
+    worded: false,
+    unit: 'none',
+    hedged: false,
+    value: 0,
+  });
+}
+
 function latinName(text: string, s: Surroundings): boolean {
   const before = wordBefore(text, s.start);
   if (!before) return false;

@@ -14,6 +14,7 @@ import { small } from './en.ts';
 import type { Unit } from './figure.ts';
 import type { Interval } from './interval.ts';
 import { between, margin } from './loosen.ts';
+import { isLabelled } from './names.ts';
 import { bareNumber, type Quantity } from './printed-quantity.ts';
 import { quantityAt } from './quantity.ts';
 import { compare, div, mul, type Rational } from './rational.ts';
@@ -267,5 +268,6 @@ export function isPairName(text: string, first: Quantity, pair: Pair): boolean {
     compare(first.print.value, { n: 2100n, d: 1n }) <= 0
   )
     return true;
+  if (digits !== undefined && pair.start === first.start && isLabelled(text, first.start)) return true;
   return '-/'.includes(text.charAt(pair.end) || 'x') && isDigit(text, pair.end + 1);
 }

@@ -56,6 +56,12 @@ const leading = /^\s*(?:the|a|an|for|of|at|by)?\s*$/i;
 /** The one figure that the whole text is ("over 30 million", "nine consecutive quarters"); undefined for anything else. */
 export function readFigure(text: string, context?: ReadingContext): Figure | undefined {
   const trimmed = text.trim();
+  const bracketed = /^[(（]\s?([$€£¥￥]?\d[\d,.]*%?)\s?[)）]$/.exec(trimmed);
+  if (bracketed?.[1]) {
+    // Accountants write a negative number in brackets.
+    const inner = readFigure(`-${bracketed[1]}`, context);
+    return inner && { ...inner, text: trimmed, start: 0, end: trimmed.length };
+  }
   const figures = readFigures(trimmed, context);
   const [figure] = figures;
   if (!figure || figures.length > 1) return undefined;

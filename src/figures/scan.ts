@@ -97,6 +97,10 @@ function digitsAt(context: Context, at: number, push: (found: Figure | undefined
     const place = ordinalSuffix(text, at, quantity.to, print.value);
     if (place) return push(place, place.end);
     if (datedChain(text, at, quantity.to)) return skipChain(text, quantity.to);
+    if (text.charAt(at - 1) === '+' && text.charAt(quantity.to) === ' ' && isDigit(text, quantity.to + 1))
+      return telephone(text, at);
+    // 3比2 is a score.
+    if (text.charAt(quantity.to) === '比' && isDigit(text, quantity.to + 1)) return skipChain(text, quantity.to + 1);
   }
   const ratio = colonRatio(text, quantity);
   const next = isHan(text, at) ? Math.max(at + 1, quantity.to) : quantity.to;
@@ -110,6 +114,13 @@ function datedChain(text: string, at: number, end: number): boolean {
   let i = end + 1;
   while (isDigit(text, i) && i < end + 12) i += 1;
   return i > end + 1 && text.charAt(i) === mark && isDigit(text, i + 1) && !isLatin(text, at - 1);
+}
+
+/** +44 20 7946 0958. */
+function telephone(text: string, at: number): number {
+  let i = at;
+  while (isDigit(text, i) || (' -()'.includes(text.charAt(i) || 'x') && i < at + 24)) i += 1;
+  return i;
 }
 
 function skipChain(text: string, at: number): number {

@@ -1,13 +1,15 @@
 /** Numbers that begin with an English word, or with digits that English words go on. */
-import { isDigit, isLatin } from './chars.ts';
+import { isDigit, isLatin, skipSpacesBack } from './chars.ts';
 import { compose, composedPrint, emptyParts, startWords, takePoint, takeScale, valueOfParts } from './compose.ts';
 import { type Literal, readDigits } from './digits.ts';
 import { dozens } from './en.ts';
 import { fractionAfter, ratio, scaledBy } from './fractions.ts';
+import { longest } from './lexicon.ts';
 import { magnitude, several } from './magnitudes.ts';
 import type { NumberPrint } from './numbers.ts';
 import { add, div, mul, one, power, rational, zero } from './rational.ts';
 import { roundStep } from './rounding.ts';
+import { hedgeBefore } from './vocabulary.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
 import { abbreviations, moneyAbbreviations, multipleWords, scaleWords, smallWords } from './word-tables.ts';
 
@@ -193,9 +195,11 @@ function readArticle(text: string, article: Word): NumberPrint | undefined {
     const value = rational(1, word.word === 'half' ? 2 : 4);
     if (scaled) return { start, end: scaled.end, print: 'worded', value: mul(value, scaled.scale), step: one };
     const after = nextWord(text, word.end);
-    return after?.word === 'of' || (!after && word.word === 'half')
-      ? { start, end: word.end, print: 'worded', value, step: one }
-      : undefined;
+    // A quarter is three months unless it is one of something, or compared: "more than a quarter".
+    const part =
+      after?.word === 'of' ||
+      (word.word === 'half' ? !after : longest(hedgeBefore, text, skipSpacesBack(text, start, 2)));
+    return part ? { start, end: word.end, print: 'worded', value, step: one } : undefined;
   }
   if (scaleWords.has(word.word) && !word.word.endsWith('s')) {
     const p = startWords(word);
