@@ -5,7 +5,7 @@
  * than nothing.
  */
 import type { DraftBlock } from './blocks.ts';
-import type { Element } from './tree.ts';
+import type { Element } from './element.ts';
 
 /** Words by which pages name what is no article. */
 const aside =

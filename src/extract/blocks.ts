@@ -1,7 +1,8 @@
 /** A page's tree to blocks of visible text, in the order in which they stand, with the tables among them. */
 import type { Table } from './document.ts';
+import type { Element } from './element.ts';
 import { captionOf, formTable, type Grid, type GridCell } from './tables.ts';
-import { type Element, readTree } from './tree.ts';
+import { readTree } from './tree.ts';
 import { fold, superscript } from './visible-text.ts';
 
 /** A block on its way: the element that holds it is needed to tell the article's body from what surrounds it. */

@@ -1,9 +1,10 @@
 /** What a page says of itself: title, author, publisher, language, canonical address, and where it marks dates. */
+
+import type { Element } from './element.ts';
 import type { JsonRecord } from './json-ld.ts';
 import { textMember, typesOf } from './json-ld.ts';
 import type { DateElement, MetaEntry } from './published.ts';
 import { textOf } from './tables.ts';
-import type { Element } from './tree.ts';
 import { fold } from './visible-text.ts';
 
 export interface PageHead {

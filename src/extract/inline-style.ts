@@ -3,6 +3,8 @@
 export interface InlineStyle {
   /** Takes all inside it out of sight. */
   readonly hides: boolean;
+  /** Shows the element, whatever a style sheet says. */
+  readonly shows?: true;
   readonly bold: boolean;
   /** Hides the text inside until an element there says otherwise. */
   readonly veils?: Veil;
@@ -15,8 +17,9 @@ const nothing: InlineStyle = { hides: false, bold: false };
 const says = (property: string, value: string): RegExp => new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*${value}`, 'i');
 
 /** Most styles say none of this. */
-const worthReading = /none|hidden|collapse|visible|opacity|font-size|font-weight\s*:\s*(?:b|[6-9])/i;
+const worthReading = /display|hidden|collapse|visible|opacity|font-size|font-weight\s*:\s*(?:b|[6-9])/i;
 const unshown = says('display', 'none');
+const shown = says('display', '(?!none)[a-z]');
 const clear = says('opacity', '0?\\.?0+\\s*(?:;|!|$)');
 const bold = says('font-weight', '(?:bold|[6-9]00)');
 const veils: readonly { readonly name: Veil; readonly on: RegExp; readonly off: RegExp }[] = [
@@ -47,6 +50,7 @@ function readStyle(style: string): InlineStyle {
   return {
     hides: unshown.test(style) || clear.test(style),
     bold: bold.test(style),
+    ...(shown.test(style) ? { shows: true as const } : {}),
     ...(on === undefined ? {} : { veils: on }),
     ...(off === undefined ? {} : { unveils: off }),
   };

@@ -1,5 +1,5 @@
 /** JSON-LD as publishers write it: with raw line ends in strings, trailing commas, HTML entities, comments round it. */
-import type { Element } from './tree.ts';
+import type { Element } from './element.ts';
 import { readTree } from './tree.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 /** A table's cells as a grid, by the HTML standard's algorithm for forming a table. No library of Node's does this right. */
 import type { Cell } from './document.ts';
-import type { Element } from './tree.ts';
+import type { Element } from './element.ts';
 import { fold, superscript } from './visible-text.ts';
 
 /** The standard clamps a column span to 1000 and a row span to 65534. */

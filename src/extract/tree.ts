@@ -5,7 +5,9 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { ReadError } from './document.ts';
+import { Attributes, type Element, GrowingElement, noAttributes } from './element.ts';
 import { type InlineStyle, StyleReader, type Veil } from './inline-style.ts';
+import { StyleSheets } from './style-sheet.ts';
 import {
   cellStops,
   cells,
@@ -30,70 +32,6 @@ import {
 const maxDepth = 512;
 const maxAttributes = 1000;
 
-export interface Element {
-  readonly tag: string;
-  readonly attributes: Attributes;
-  readonly parent: Element | null;
-  readonly children: readonly (Element | string)[];
-  /** No reader sees what is in it. */
-  readonly hidden: boolean;
-  readonly bold: boolean;
-}
-
-/** An element on its way. An empty cell has no array, one with a single child an array of one: filings have sixty thousand. */
-class GrowingElement implements Element {
-  readonly tag: string;
-  readonly attributes: Attributes;
-  readonly parent: GrowingElement | null;
-  readonly hidden: boolean;
-  readonly bold: boolean;
-  children: (Element | string)[] = none;
-
-  constructor(tag: string, attributes: Attributes, parent: GrowingElement | null, hidden: boolean, bold: boolean) {
-    this.tag = tag;
-    this.attributes = attributes;
-    this.parent = parent;
-    this.hidden = hidden;
-    this.bold = bold;
-  }
-
-  append(child: Element | string): void {
-    const { children } = this;
-    const last = children.length - 1;
-    const before = children[last];
-    if (children === none) this.children = [child];
-    else if (typeof child === 'string' && typeof before === 'string') children[last] = before + child;
-    else children.push(child);
-  }
-}
-
-const none: (Element | string)[] = [];
-
-/** The few attributes of an element that are kept: names and values in turn. A map for each of a filing's cells would weigh more than the cells. */
-export class Attributes {
-  readonly #pairs: string[] = [];
-
-  get size(): number {
-    return this.#pairs.length / 2;
-  }
-
-  get(name: string): string | undefined {
-    for (let i = 0; i < this.#pairs.length; i += 2) if (this.#pairs[i] === name) return this.#pairs[i + 1];
-    return undefined;
-  }
-
-  has(name: string): boolean {
-    return this.get(name) !== undefined;
-  }
-
-  /** The first of several with one name counts. */
-  add(name: string, value: string): void {
-    if (!this.has(name)) this.#pairs.push(name, value);
-  }
-}
-
-const noAttributes = new Attributes();
-
 /** What later steps read; all others are dropped, and of a style only whether it hides or emboldens. */
 const keptAttributes = new Set(
   (
@@ -104,7 +42,7 @@ const keptAttributes = new Set(
 );
 
 /** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
-const readWhenHidden = new Set(['script', 'title', 'meta', 'link', 'time']);
+const readWhenHidden = new Set(['script', 'style', 'title', 'meta', 'link', 'time']);
 
 function isHidden(tag: string, attributes: Attributes, style: InlineStyle | undefined): boolean {
   if (unseenTags.has(tag) || attributes.has('hidden')) return true;
@@ -137,6 +75,7 @@ class TreeBuilder implements TokenizerCallbacks {
   readonly #veils: (Veil | undefined)[] = [];
   #veil: Veil | undefined;
   readonly #styles = new StyleReader();
+  readonly #sheets = new StyleSheets();
   #current: GrowingElement = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
@@ -275,13 +214,19 @@ class TreeBuilder implements TokenizerCallbacks {
     const parent = this.#current;
     const attributes = this.#attributes ?? noAttributes;
     if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
-    const hidden = !this.#xml && (parent.hidden || isHidden(tag, attributes, this.#style));
+    const hidden =
+      !this.#xml && (parent.hidden || isHidden(tag, attributes, this.#style) || this.#isHiddenBySheet(tag, attributes));
     const bold = tag === 'b' || tag === 'strong' || this.#style?.bold === true;
     const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
     if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
     const element = new GrowingElement(tag, attributes, parent, hidden, bold);
     parent.append(element);
     return element;
+  }
+
+  #isHiddenBySheet(tag: string, attributes: Attributes): boolean {
+    if (attributes.size === 0 || tag === 'body' || tag === 'html' || this.#style?.shows === true) return false;
+    return this.#sheets.hides(attributes.get('class'), attributes.get('id'));
   }
 
   /** The innermost open element of one of these tags, not looking out of `stop`; -1 if there is none. */
@@ -346,6 +291,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   #popTo(index: number): void {
+    if (this.#current.tag === 'style') {
+      for (const child of this.#current.children) if (typeof child === 'string') this.#sheets.add(child);
+    }
     for (let i = this.#open.length - 1; i >= index; i--) {
       const tag = this.#open[i];
       if (tag === 'p') this.#openParagraphs--;

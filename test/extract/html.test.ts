@@ -28,6 +28,16 @@ describe('text that a reader sees', () => {
     expect(texts(page(html))).toEqual(['5 %', '7']);
   });
 
+  it('leaves out what the page’s own style sheet hides for good', () => {
+    const css =
+      '/* .a{display:none} */ @import "x"; @media print { .b { display: none } } .c, p.d { color: red; display: none }' +
+      '#e{display:none!important} .tab{display:none} .tab.active{display:block} .f .c2{display:none}';
+    const html =
+      `<style>${css}</style><p class=a>1</p><p class=b>2</p><p class="x c">9</p><p class=d>9</p><div id=e><p>9</p></div>` +
+      '<div class="tab active">3</div><p class=c2>4</p><p class=c style="display:block">5</p>';
+    expect(texts(page(html))).toEqual(['1', '2', '3', '4', '5']);
+  });
+
   it('a body that a script reveals is not lost', () => {
     expect(texts(page('<body style="display:none"><p>5 %</p></body>'))).toEqual(['5 %']);
   });
