@@ -13,7 +13,7 @@ const links = new Set(
   (
     'by to at of about around roughly approximately nearly almost over under some an a the be have hit reach total ' +
     'stand read just only now as high low much many circa well close exceed surpass top number amount come in with for ' +
-    'its estimate record equal average whole full another additional altogether currently already even nominal us usd rmb hk'
+    'its estimate record equal average whole full another additional altogether currently already even nominal us usd rmb hk lead hold take own account command boast post register'
   )
     .split(' ')
     .map(stemOf),

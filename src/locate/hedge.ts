@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'negated',
     words:
-      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|not\b|reject(?:s|ed|ing)?\b|no\b)/g,
+      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|short of\b|yet to\b|close to\s+\w+ing\b|false(?:ly|hood)?\b|untrue\b|hoax\b|not\b|reject(?:s|ed|ing)?\b|no\b)/g,
   },
   {
     kind: 'negated',
@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'hoped',
     words:
-      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|considers?|considering|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to)\b/g,
+      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|considers?|considering|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|goals?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to)\b/g,
   },
   {
     kind: 'hoped',
@@ -43,6 +43,12 @@ const rules: readonly Rule[] = [
 
 /** Looks like one and is none. Tested on what stands before and after the word. */
 const innocent: readonly { readonly word: RegExp; readonly before?: RegExp; readonly after?: RegExp }[] = [
+  // "It reached its goal of 30 million" says that it did.
+  {
+    word: /^(?:goals?|targets?|plans?|forecasts?)$/,
+    before:
+      /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing)|beat|exceed(?:ed|ing|s)?|surpass(?:ed|ing)?|topped)\s+(?:[\w'’]+\s+){0,2}$/,
+  },
   { word: /^(?:not|.+ not|.+n['’]t|no)$/, after: /^\s*(?:only|just|merely|simply|least|solely)\b/ },
   // "no more than 5 %" is a bound, "no doubt" and "No. 1" assert.
   {
@@ -68,13 +74,18 @@ const innocent: readonly { readonly word: RegExp; readonly before?: RegExp; read
       /\b(?:than|as|beat|beating|topped|exceed(?:ed|ing|s)?|surpass(?:ed|ing)?|miss(?:ed|ing)?|above|below|against|price|its|their|the|a|of)\s+(?:[\w'’]+\s+){0,3}$/,
   },
   {
-    word: /^(?:plans?|projects?|hopes?|aims?|proposed)$/,
+    word: /^(?:plan|project|hope|aim|proposed)$/,
     before: /\b(?:the|a|an|its|their|his|her|this|that|these|those|each|every|all|of|pension|\d+)\s+(?:\w+\s+)?$/,
     after: /^(?!\s+to\b)/,
   },
   {
+    word: /^(?:plans|projects|hopes|aims)$/,
+    before: /\b(?:the|a|an|its|their|his|her|this|that|these|those|each|every|all|of|pension|\d+)\s+$/,
+    after: /^(?!\s+to\b)/,
+  },
+  {
     word: /^(?:plans?|projects?|targets?|aims?|hopes?|forecasts?|considers?)$/,
-    after: /^\s*(?:[.,;:)]|for\b|of\b|in\b|with\b|and\b|$)/,
+    after: /^\s*(?:[.,;:)]|in\b|with\b|and\b|$)/,
   },
   { word: /^set to$/, before: /\b(?:data|training|test|rule|mind|tool)\s$/ },
   { word: /^(?:should)$/, before: /\bas it\s$/ },

@@ -1,7 +1,7 @@
 /** What is done to a page to see whether a verdict notices: edits round the passage on which it rests. */
 import type { Evidence } from '../evidence.ts';
 import type { Interval } from '../figures/interval.ts';
-import { type Edit, editPage, type FoundSpot, replaceOnPage, type Spot } from './edit-page.ts';
+import { type Edit, editPage, replaceOnPage, type Spot } from './edit-page.ts';
 
 /** Other bytes, or undefined where the page does not hold what was to be changed. */
 export type PageChange = (body: Uint8Array, contentType: string | undefined) => Uint8Array | undefined;
@@ -33,17 +33,13 @@ const numberWords: readonly (readonly [RegExp, string, string])[] = [
   [/\b(single|double|triple|quadruple)-digit/i, 'nine-digit', 'single-digit'],
 ];
 
-const monthOrYear =
-  /^\d{4}-\d\d-\d\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|年|月|^\D*\b(?:1[89]|20)\d\d\D*$/;
-
 /** A number far below that reads as the same kind of print: a plain count, or a decimal before its scale or unit. */
 const smallNumber = (answer: string): string => (/^[\d,.\s]*$/.test(answer) && !answer.includes('.') ? '1' : '0.01');
 
 /** Print of the same shape, far above or below; years go ten up or down. */
-function movedNumber(text: string, direction: 'up' | 'down'): string | undefined {
-  const year = /\b(1[89]|20)\d\d\b/.exec(text);
-  if (year && monthOrYear.test(text))
-    return text.replace(year[0], String(Number(year[0]) + (direction === 'up' ? 10 : -10)));
+function movedNumber(text: string, direction: 'up' | 'down', dated: boolean): string | undefined {
+  const year = /(?<!\d)(1[89]|20)\d\d(?!\d)/.exec(text);
+  if (year && dated) return text.replace(year[0], String(Number(year[0]) + (direction === 'up' ? 10 : -10)));
   if (digits.test(text))
     return text.replaceAll(new RegExp(digits, 'g'), (number) =>
       direction === 'up' ? `9${number}` : smallNumber(text),
@@ -70,21 +66,23 @@ const onAnswers = (evidence: Evidence, to: (answer: string) => string | undefine
 /** Text that may stand in markup and in JSON alike. */
 const escaped = (text: string): string => text.replace(/[<>&"\\]/g, ' ');
 
+const isDate = ({ reading: { value } }: Evidence): boolean =>
+  value.kind === 'figure' && value.figure.unit.dimension === 'date';
+
 const isProse = ({ ask, reading }: Evidence): boolean =>
   (ask.question.place.by === 'near' || ask.question.place.by === 'text') &&
   !reading.passage.address.startsWith('table');
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** The sentence denied, from its beginning and at the answer: readers of denial look at either place. */
+/** The sentence denied, from its beginning: the words round the answer stay as they are. */
 const negated = (evidence: Evidence): PageChange => {
   const spot = spotOf(evidence);
-  const [opening, close] = isChinese(spot.text) ? ['並非', '並未'] : ['It is not true that ', 'not '];
+  const opening = isChinese(spot.text) ? '並非' : 'It is not true that ';
   return (body, contentType) =>
-    editPage(body, contentType, spot, (raw, { passages, answers }: FoundSpot) => [
-      ...passages.map(({ start }): Edit => ({ start, end: start, to: opening })),
-      ...answers.map(({ start, end }): Edit => ({ start, end, to: close + raw.slice(start, end) })),
-    ]);
+    editPage(body, contentType, spot, (_, { passages }) =>
+      passages.map(({ start }): Edit => ({ start, end: start, to: opening })),
+    );
 };
 
 const removed =
@@ -99,7 +97,7 @@ const crowded = (evidence: Evidence, claimed: Interval | undefined): PageChange 
   const spot = spotOf(evidence);
   const answer = spot.text.slice(spot.start, spot.end);
   // It must lie outside of what is claimed, or it would rightly change nothing.
-  const other = movedNumber(answer, claimed && !claimed.high ? 'down' : 'up');
+  const other = movedNumber(answer, claimed && !claimed.high ? 'down' : 'up', isDate(evidence));
   return (body, contentType) =>
     other === undefined
       ? undefined
@@ -137,7 +135,7 @@ function figureMutants(evidence: Evidence, { claimed }: About): readonly PageMut
     ({ way, surely }): PageMutant => ({
       name: `figure on the page moved ${way}`,
       together: false,
-      edit: onAnswers(evidence, (answer) => movedNumber(answer, way)),
+      edit: onAnswers(evidence, (answer) => movedNumber(answer, way, isDate(evidence))),
       ...(!surely && { anyOf: evidence.ask.id }),
     }),
   );

@@ -87,7 +87,7 @@ function quotesNear(opened: Opened, pattern: Pattern, question: Question, page: 
       holding.flatMap((position) => [position - 1, position, position + 1]),
     ).map(({ start }) => start),
   );
-  const found = quotes(opened.lines, question, page);
+  const found = quotes(opened.lines, lineIndex(opened), question, page);
   const isNear = (address: string): boolean => starts.has(Number(/^text:(\d+)/.exec(address)?.[1]));
   return { ...found, candidates: found.candidates.filter(({ reading }) => isNear(reading.passage.address)) };
 }
@@ -98,7 +98,7 @@ function quotesNear(opened: Opened, pattern: Pattern, question: Question, page: 
  */
 export function byText(opened: Opened, question: Question): Found {
   const page = nearPageOf(opened, question);
-  if (question.kind === 'quote') return quotes(opened.lines, question, page);
+  if (question.kind === 'quote') return quotes(opened.lines, lineIndex(opened), question, page);
   if (question.kind !== 'term') return nothing;
   const passedOver = opened.lines.flatMap((line) => {
     const [term] = termsIn(line.text, line.tokens, question.terms ?? []);

@@ -10,6 +10,7 @@ import type { Line } from './line.ts';
 import type { NearPage } from './near.ts';
 import { passageOf } from './passage.ts';
 import { speakerOf } from './speaker.ts';
+import type { TextIndex } from './text-index.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter(({ kind }) => kind !== 'mark');
@@ -34,14 +35,18 @@ function neighbours(lines: readonly Line[], index: number): { sentences: string[
   return { sentences, index: index - from };
 }
 
-export function quotes(lines: readonly Line[], question: Question, page: NearPage): Found {
+export function quotes(lines: readonly Line[], index: TextIndex, question: Question, page: NearPage): Found {
   const people: Term[] = [...(question.speakers ?? []), ...(question.names ?? [])];
   const candidates: Candidate[] = [];
   for (const wording of question.wordings ?? []) {
     const wanted = wordsOnly(tokensOf(wording));
-    lines.forEach((line, index) => {
-      for (const { start, end } of spansIn(lines, index, wanted)) {
-        const here = neighbours(lines, index);
+    const [first] = wanted;
+    if (!first) continue;
+    for (const position of index.holding([[first.norm]])) {
+      const line = lines[position];
+      if (!line) continue;
+      for (const { start, end } of spansIn(lines, position, wanted)) {
+        const here = neighbours(lines, position);
         const speaker = speakerOf({ ...here, start, end }, people);
         const hedge = hedgeOf(withoutQuotes(line.text, start, end), [{ start, end }], wording);
         const reading: Reading = {
@@ -51,7 +56,7 @@ export function quotes(lines: readonly Line[], question: Question, page: NearPag
         };
         candidates.push({ reading, distance: speaker === null ? 1 : 0 });
       }
-    });
+    }
   }
   return { candidates, passedOver: [] };
 }

@@ -76,26 +76,37 @@ const onlyPerShare =
   /(?:except|excluding|other than)\s+(?:for\s+)?(?:(?:the\s+)?(?:per[- ](?:common\s+|ordinary\s+)?share|earnings per|net income per|loss per|percentages?|ratios?)[\w\s-]*(?:,|and|or|amounts?|data|\))*\s*)+\)?$/i;
 const sharesIn = /shares?[^.;()]{0,60}?\bin\s+(thousand|million|billion)s?\b/i;
 
-const codeOf = new Map<string, string>();
-for (const { code, signs: printed, names } of currencies) {
-  for (const word of [...printed.split('|'), ...names.split('|'), code]) {
-    const plain = word.replace(/^=/, '').toLowerCase();
-    // Single letters ("R") are left to what stands beside a number.
-    if (plain !== '' && (plain.length > 1 || /[$€£¥￥₩₹元]/.test(plain)) && !codeOf.has(plain)) codeOf.set(plain, code);
-  }
+interface CurrencyWords {
+  readonly codeOf: ReadonlyMap<string, string>;
+  readonly any: RegExp;
 }
-const anyCurrency = new RegExp(
-  [...codeOf.keys()]
+
+/** Built at first use: most pages have no table. */
+let currencyWords: CurrencyWords | undefined;
+
+function wordsOfCurrencies(): CurrencyWords {
+  if (currencyWords) return currencyWords;
+  const codeOf = new Map<string, string>();
+  for (const { code, signs: printed, names } of currencies) {
+    for (const word of [...printed.split('|'), ...names.split('|'), code]) {
+      const plain = word.replace(/^=/, '').toLowerCase();
+      // Single letters ("R") are left to what stands beside a number.
+      if (plain !== '' && (plain.length > 1 || /[$€£¥￥₩₹元]/.test(plain)) && !codeOf.has(plain))
+        codeOf.set(plain, code);
+    }
+  }
+  const patterns = [...codeOf.keys()]
     .sort((a, b) => b.length - a.length)
     .map((word) => {
       const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       const before = /^[a-z]/.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
       const after = /[a-z]$/.test(word) ? '(?![\\p{L}\\p{N}])' : '';
       return `${before}${escaped}${after}`;
-    })
-    .join('|'),
-  'giu',
-);
+    });
+  currencyWords = { codeOf, any: new RegExp(patterns.join('|'), 'giu') };
+  return currencyWords;
+}
+
 const mayNameOne = /[^\d\s.,()%—–-]/;
 const known = new Map<string, string | undefined>();
 
@@ -103,7 +114,8 @@ const known = new Map<string, string | undefined>();
 export function currencyIn(text: string): string | undefined {
   if (!mayNameOne.test(text)) return undefined;
   if (known.has(text)) return known.get(text);
-  const found = new Set([...text.matchAll(anyCurrency)].map(([word]) => codeOf.get(word.toLowerCase())));
+  const { codeOf, any } = wordsOfCurrencies();
+  const found = new Set([...text.matchAll(any)].map(([word]) => codeOf.get(word.toLowerCase())));
   const only = found.size === 1 ? [...found][0] : undefined;
   if (known.size > 5000) known.clear();
   known.set(text, only);

@@ -37,6 +37,7 @@ describe('a figure at the blank', () => {
     ],
     ['in traditional characters for simplified words', '通義千問的月活增速達149.03%。', '月活增速___', '149.03%'],
     ['in brackets behind a name', 'Shares: Alibaba (35.8%), Volcano Engine (14.8%).', 'Volcano Engine ___%', '14.8%'],
+    ['behind the rest of a name', 'Alibaba Cloud leads with 35.8%, Huawei Cloud with 13.1%.', 'Huawei ___%', '13.1%'],
     ['behind a colon', 'Market share: 35.8%', 'market share ___', '35.8%'],
     [
       'across an American and a British spelling',
