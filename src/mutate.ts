@@ -89,6 +89,8 @@ interface Planned {
   readonly changes: readonly ChangedCapture[];
   /** Each of these ought to turn it, or only one of all that share a name. */
   readonly group?: string;
+  /** It touches every piece that decided; otherwise what it leaves may rightly go on to decide. */
+  readonly whole: boolean;
 }
 
 /**
@@ -96,7 +98,8 @@ interface Planned {
  * rightly go on to decide; a figure is moved source by source, since another figure is a contradiction.
  */
 function planned(before: Finding): readonly Planned[] {
-  const made = decidingPieces(before).flatMap((piece) => {
+  const deciding = decidingPieces(before);
+  const made = deciding.flatMap((piece) => {
     const digest = piece.evidence.trail.at(-1)?.digest;
     if (digest === undefined) return [];
     return pageMutants(piece.evidence, aboutPiece(piece, before)).map((mutant) => ({ ...mutant, digest, piece }));
@@ -116,6 +119,7 @@ function planned(before: Finding): readonly Planned[] {
   return [...plans.values()].map(({ name, group, pieces }) => ({
     name,
     changes: joined(pieces),
+    whole: !pieces.some(({ together }) => together) || pieces.length === deciding.length,
     ...(group !== undefined && { group }),
   }));
 }
@@ -164,8 +168,8 @@ async function tryVariants(before: Finding, rerun: Rerun): Promise<readonly Muta
 }
 
 async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
-  const mutants: (Mutant & { readonly group?: string })[] = [];
-  for (const { name, changes, group } of planned(before)) {
+  const mutants: (Mutant & Pick<Planned, 'group' | 'whole'>)[] = [];
+  for (const { name, changes, group, whole } of planned(before)) {
     const watched = changes.map(({ digest, edit }) => ({ digest, ...tracked(edit) }));
     const after = await rerun(before.claim, watched);
     const applied = watched.some((change) => change.applied());
@@ -175,17 +179,23 @@ async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[
       expected: 'turn',
       outcome: applied ? outcomeOf(before, after, 'turn') : 'skipped',
       why: applied ? told(after) : 'the passage does not stand in the bytes as it was read',
+      whole,
       ...(group !== undefined && { group }),
     });
   }
   // Of two directions one is enough, where it is not known which of them leads out.
   const turned = new Set(mutants.filter(({ outcome }) => outcome === 'killed').map(({ group }) => group));
-  return mutants.map(
-    ({ group, ...mutant }): Mutant =>
-      group !== undefined && mutant.outcome === 'survived' && turned.has(group)
-        ? { ...mutant, expected: 'stay', outcome: 'held', why: `${mutant.why}; the other direction turns it` }
-        : mutant,
-  );
+  return mutants.map(({ group, whole, ...mutant }): Mutant => {
+    if (mutant.outcome !== 'survived') return mutant;
+    const rest = !whole
+      ? 'other evidence remains'
+      : group !== undefined && turned.has(group)
+        ? 'the other direction turns it'
+        : undefined;
+    return rest === undefined
+      ? mutant
+      : { ...mutant, expected: 'stay', outcome: 'held', why: `${mutant.why}; ${rest}` };
+  });
 }
 
 /** The mutants of one finding; a claim that was not decided has none. */
