@@ -158,7 +158,8 @@ export function yearFirst(text: string, at: number, current: number | undefined)
   const year = yearAt(text, at);
   if (!year) {
     const short = digitsAt(text, at, 2);
-    const quarter = short?.count === 2 ? partAt(text, short.end) : undefined;
+    // Only quarters: "24H2" is a version of a system.
+    const quarter = short?.count === 2 && /[qQ]/.test(text[short.end] ?? '') ? partAt(text, short.end) : undefined;
     return (
       short &&
       quarter && {

@@ -103,12 +103,18 @@ function eightDigits(text: string, start: number, value: number, end: number): R
   return { moment: calendar(year, month, day), start, end };
 }
 
+/** "claude-3-5-sonnet-20241022": what is joined to a name with numbers in it is a part of the name. */
+function isIdentifier(text: string, start: number): boolean {
+  const name = /[\w.-]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  return /[A-Za-z]/.test(name) && /\d/.test(name);
+}
+
 /** A date at the digit at `start`, or undefined. `currentYear` is the dateline's, for years of two digits. */
 export function readNumeric(text: string, start: number, currentYear?: number, joined = false): Reading | undefined {
   const first = digitsAt(text, start);
   if (!first) return undefined;
   const loose = first.count >= 4 && text[start - 1] === '-' && start > 1 && !/\d/.test(text[start - 2] ?? '');
-  if (!joined && !loose && !freeBefore(text, start)) return undefined;
+  if (!joined && (loose ? isIdentifier(text, start) : !freeBefore(text, start))) return undefined;
   if (first.count === 8) return eightDigits(text, start, first.value, first.end);
   if (first.count === 4) {
     if (!isYear(first.value)) return undefined;

@@ -71,7 +71,7 @@ export function zhYearAt(window: string, at: number, current: number | undefined
 }
 
 const monthPattern =
-  /(1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]) ?月(?!球|亮|饼|嫂|光|薪|革命|天(?!气|氣))(份)?/y;
+  /(1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]) ?月(?!球|亮|饼|嫂|光|薪|龄|齡|怀胎|懷胎|革命|天(?!气|氣))(份)?/y;
 const dayPattern = new RegExp(` ?(\\d{1,2}|${cn}{1,3}) ?[日号](?!元|本|线|楼|院|店|机|文件)`, 'y');
 const bareDay = new RegExp(`(\\d{1,2}|${cn}{1,3})(?=$|[\\s，,。、；;)）至到\\-—])`, 'y');
 const partPattern =
@@ -124,7 +124,8 @@ function weekdayBehind(window: string, date: { readonly value: CalendarMoment; r
   return { value: { ...date.value, weekday }, end: date.end + match[0].length };
 }
 
-const quarterPattern = /(?:第?([一二三四1-4])个?季(?:度|报)?|(首)季度?|Q([1-4])|第([一二三四1-4])财季)/y;
+const quarterPattern =
+  /(?:第?([一二三四1-4])个?季(?!第|播|集|回|完结|开播|首播|收官|赛)(?:度|报)?|(首)季度?|Q([1-4])|第([一二三四1-4])财季)/y;
 const halfPattern = /([上下前后])半年|H([12])/y;
 const seasonPattern = /([春夏秋冬])(?:季|天)/y;
 

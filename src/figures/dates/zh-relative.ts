@@ -24,7 +24,7 @@ const dayOffsets: Readonly<Record<string, number>> = {
   大大后: 4,
 };
 /** Names that begin with a day: a news app, a film. */
-const dayNames = /^(?:今日头条|明日之[后星]|今日资本|明日之子|后天(?:形成|性|养成)|明日方舟|前日本|今日美)/;
+const dayNames = /^(?:今日头条|明日之[后星]|今日资本|明日之子|后天(?:形成|性|养成)|前天津|明日方舟|前日本|今日美)/;
 
 /** 今天, 昨日, 前天, 大後天, 昨晚. */
 export function zhRelativeDayAt(window: string, at: number): Found {
