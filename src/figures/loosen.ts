@@ -49,7 +49,7 @@ function positive(print: NumberPrint, value: Rational, dimension: Dimension, uni
     case 'exact':
       return { interval: point(value), rule: 'exact-fraction' };
     case 'rounded':
-      return around(mul(print.step, half), print.scale ? 'round-number' : 'last-digit');
+      return around(mul(print.step, half), print.tenths ? 'tenths' : print.scale ? 'round-number' : 'last-digit');
     case 'plain': {
       if (!measured.has(dimension)) return { interval: point(value), rule: 'counted' };
       const by = mul(print.step, half);

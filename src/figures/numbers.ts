@@ -33,6 +33,8 @@ export interface NumberPrint {
   readonly grouped?: boolean;
   /** A unit that is part of the number's own words: 三成, 百分之五. */
   readonly own?: 'percent' | 'multiple';
+  /** In 成 or 折: rounded in tenths. */
+  readonly tenths?: true;
   /** 两 or one lone word that is as often no number at all. */
   readonly weak?: boolean;
 }

@@ -198,7 +198,10 @@ export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint
   const value = half ? add(print.value, rational(1, 2)) : print.value;
   const step = half ? rational(1, 2) : print.print === 'plain' || print.weak ? one : print.step;
   if (print.print === 'spread') return { print: scaledPrint(print, ten), to: at + 1 };
-  return { print: { ...scaledPrint({ ...print, value, step, print: 'rounded' }, factor) }, to: at + (half ? 2 : 1) };
+  return {
+    print: { ...scaledPrint({ ...print, value, step, print: 'rounded', tenths: true }, factor) },
+    to: at + (half ? 2 : 1),
+  };
 }
 
 /** 五个半, 三个半小时: a half more. */

@@ -18,7 +18,6 @@ function inScale(n: number, e: number, scale: number): string {
 
 const scales: readonly (readonly [string, number])[] = [
   [' million', 6],
-  ['m people', 6],
   [' billion', 9],
   ['bn', 9],
   [' lakh', 5],
@@ -28,7 +27,7 @@ const scales: readonly (readonly [string, number])[] = [
   ['亿', 8],
   ['億', 8],
   ['千万', 7],
-].filter(([word]) => word !== 'm people') as (readonly [string, number])[];
+];
 
 const hanDigits = '零一二三四五六七八九';
 

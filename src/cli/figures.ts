@@ -1,0 +1,96 @@
+/** `factcheck figures`: what is read in a text, as a table for people or as JSON for programs. Text in, text out. */
+
+import stringWidth from 'string-width';
+import { formatFigureInterval } from '../figures/convert.ts';
+import type { Figure, ReadingContext } from '../figures/figure.ts';
+import { type Bound, formatInterval } from '../figures/interval.ts';
+import { toDecimal } from '../figures/rational.ts';
+import { readFigures } from '../figures/read.ts';
+import { type Rule, rules } from '../figures/rules.ts';
+
+export interface FiguresOptions extends ReadingContext {
+  readonly json?: boolean;
+}
+
+const unitName = ({ unit }: Figure): string => {
+  const per = unit.per
+    ? ` per ${toDecimal(unit.per.count) === '1' ? '' : `${toDecimal(unit.per.count)} `}${unit.per.of}`
+    : '';
+  return `${unit.dimension}${unit.name === '' || unit.name === unit.dimension ? '' : ` ${unit.name}`}${per.trimEnd()}`;
+};
+
+const bound = (end: Bound | null) => end && { value: toDecimal(end.value), included: end.closed };
+
+/** One figure with decimal strings, as every report writes numbers. */
+const record = (figure: Figure) => ({
+  text: figure.text,
+  start: figure.start,
+  end: figure.end,
+  low: bound(figure.interval.low),
+  high: bound(figure.interval.high),
+  unit: {
+    dimension: figure.unit.dimension,
+    name: figure.unit.name,
+    ...(figure.unit.per ? { per: { of: figure.unit.per.of, count: toDecimal(figure.unit.per.count) } } : {}),
+    ...(figure.unit.basis ? { basis: figure.unit.basis } : {}),
+  },
+  ...(figure.printed ? { printed: toDecimal(figure.printed) } : {}),
+  ...(figure.modifier ? { modifier: figure.modifier } : {}),
+  rule: figure.rule,
+  ...(figure.otherReadings
+    ? {
+        otherReadings: Object.fromEntries(
+          Object.entries(figure.otherReadings).map(([name, { low, high }]) => [
+            name,
+            { low: bound(low), high: bound(high) },
+          ]),
+        ),
+      }
+    : {}),
+  ...(figure.unresolved ? { unresolved: true } : {}),
+});
+
+const interval = (figure: Figure): string => {
+  if (figure.unresolved) return 'unresolved';
+  return figure.unit.dimension === 'date'
+    ? formatFigureInterval(figure.interval, figure.unit)
+    : formatInterval(figure.interval);
+};
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+
+/** Columns as wide as their widest cell; Chinese characters count twice. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+function forPeople(figures: readonly Figure[]): string {
+  if (figures.length === 0) return 'no figures\n';
+  const rows = figures.map((figure) => [
+    `${figure.start}-${figure.end}`,
+    oneLine(figure.text),
+    interval(figure),
+    unitName(figure),
+    figure.modifier ?? '',
+    figure.rule,
+  ]);
+  const used = [...new Set(figures.map(({ rule }) => rule))].sort();
+  const explained = used.map((name) => [name, rules[name as Rule] ?? '']);
+  return `${table([['span', 'print', 'stands for', 'unit', 'hedge', 'rule'], ...rows])}\n\n${table(explained)}\n`;
+}
+
+/** All that is read in the text. Spans are UTF-16 offsets, the end excluded. */
+export function figuresCommand(text: string, { json, ...context }: FiguresOptions = {}): string {
+  const figures = readFigures(text, context);
+  return json ? `${JSON.stringify(figures.map(record), null, 2)}\n` : forPeople(figures);
+}
