@@ -113,7 +113,7 @@ const crowded = (evidence: Evidence, claimed: Interval | undefined): PageChange 
 };
 
 const rowLabel = ({ reading }: Evidence): string | undefined =>
-  /^table\[\d+\]\s+"([^"]+)"/.exec(reading.passage.address)?.[1];
+  /^table\[\d+\][^"]*"([^"]+)"/.exec(reading.passage.address)?.[1];
 
 /** Up, down or both: where a moved figure must leave what was claimed. */
 function directions(

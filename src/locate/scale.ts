@@ -76,15 +76,15 @@ const onlyPerShare =
   /(?:except|excluding|other than)\s+(?:for\s+)?(?:(?:the\s+)?(?:per[- ](?:common\s+|ordinary\s+)?share|earnings per|net income per|loss per|percentages?|ratios?)[\w\s-]*(?:,|and|or|amounts?|data|\))*\s*)+\)?$/i;
 const sharesIn = /shares?[^.;()]{0,60}?\bin\s+(thousand|million|billion)s?\b/i;
 
-interface CurrencyWords {
-  readonly codeOf: ReadonlyMap<string, string>;
-  readonly any: RegExp;
+interface CurrencyWord {
+  readonly word: string;
+  readonly code: string;
 }
 
-/** Built at first use: most pages have no table. */
-let currencyWords: CurrencyWords | undefined;
+/** By first character, the longest words first. Built at first use: most pages have no table. */
+let currencyWords: ReadonlyMap<string, readonly CurrencyWord[]> | undefined;
 
-function wordsOfCurrencies(): CurrencyWords {
+function wordsOfCurrencies(): ReadonlyMap<string, readonly CurrencyWord[]> {
   if (currencyWords) return currencyWords;
   const codeOf = new Map<string, string>();
   for (const { code, signs: printed, names } of currencies) {
@@ -95,27 +95,37 @@ function wordsOfCurrencies(): CurrencyWords {
         codeOf.set(plain, code);
     }
   }
-  const patterns = [...codeOf.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      const before = /^[a-z]/.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
-      const after = /[a-z]$/.test(word) ? '(?![\\p{L}\\p{N}])' : '';
-      return `${before}${escaped}${after}`;
-    });
-  currencyWords = { codeOf, any: new RegExp(patterns.join('|'), 'giu') };
+  const byFirst = new Map<string, CurrencyWord[]>();
+  for (const [word, code] of [...codeOf].sort(([a], [b]) => b.length - a.length)) {
+    const first = word.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, code }]);
+  }
+  currencyWords = byFirst;
   return currencyWords;
 }
 
 const mayNameOne = /[^\d\s.,()%—–-]/;
 const known = new Map<string, string | undefined>();
 
+/** "won" is not in "wonder": letters part from letters, signs do not. */
+function isWord(text: string, at: number, word: string): boolean {
+  if (/^[a-z]/.test(word) && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
+  return !(/[a-z]$/.test(word) && /[\p{L}\p{N}]/u.test(text[at + word.length] ?? ''));
+}
+
 /** The currency that a caption, header or cell names; undefined where none or several are. */
 export function currencyIn(text: string): string | undefined {
   if (!mayNameOne.test(text)) return undefined;
   if (known.has(text)) return known.get(text);
-  const { codeOf, any } = wordsOfCurrencies();
-  const found = new Set([...text.matchAll(any)].map(([word]) => codeOf.get(word.toLowerCase())));
+  const words = wordsOfCurrencies();
+  const lower = text.toLowerCase();
+  const found = new Set<string>();
+  for (let at = 0; at < lower.length; at++) {
+    const match = words.get(lower.charAt(at))?.find(({ word }) => lower.startsWith(word, at));
+    if (!match) continue;
+    if (isWord(lower, at, match.word)) found.add(match.code);
+    at += match.word.length - 1;
+  }
   const only = found.size === 1 ? [...found][0] : undefined;
   if (known.size > 5000) known.clear();
   known.set(text, only);
