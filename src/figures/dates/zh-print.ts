@@ -12,14 +12,15 @@ const fold: ReadonlyMap<string, string> = new Map(
   [...traditional, ...wide].map((char, index): [string, string] => [char, [...simplified, ...narrow][index] ?? char]),
 );
 
+const others = new Map<string, string[]>();
+for (const [char, folds] of fold) others.set(folds, [...(others.get(folds) ?? []), char]);
+
 /** A simplified character and the others that fold to it. */
-export const variants = (char: string): readonly string[] => [
-  char,
-  ...[...fold].filter(([, folded]) => folded === char).map(([other]) => other),
-];
+export const variants = (char: string): readonly string[] => [char, ...(others.get(char) ?? [])];
 
 /** What each character folds to: a look-up for every character of the plane. */
-const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+const folded = new Uint16Array(0x10000);
+for (let code = 0; code < 0x10000; code += 1) folded[code] = code;
 for (const [char, other] of fold) folded[char.charCodeAt(0)] = other.charCodeAt(0);
 
 /** Characters that one Chinese date, range and all, can have. */

@@ -41,7 +41,9 @@ const followers = new Map<string, Set<string>>();
 const follow = (first: string, next: string): void => {
   for (const head of variants(first)) {
     if (/[\d０-９ ]/.test(head)) continue;
-    followers.set(head, new Set([...(followers.get(head) ?? []), ...variants(next)]));
+    const after = followers.get(head) ?? new Set<string>();
+    for (const char of variants(next)) after.add(char);
+    followers.set(head, after);
   }
 };
 for (const [firsts, nexts] of pairs) for (const first of firsts) for (const next of nexts) follow(first, next);
