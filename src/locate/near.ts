@@ -74,6 +74,11 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
         candidates.push({ reading, distance });
       }
     }
+    if (candidates.length === 0 && passedOver.length === 0 && allOf(tokens, pattern.items)) {
+      const figure = line.figures(page.context).find((each) => misfit(question, each) === undefined);
+      const why = figure ? 'not-at-blank' : isDate ? 'no-date' : 'no-figure';
+      passedOver.push(passed(passageOf(line, figure?.start ?? 0, figure?.end ?? line.text.length, page), why));
+    }
     return { candidates, passedOver };
   }
 

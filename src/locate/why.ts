@@ -13,7 +13,8 @@ export const whyPassedOver = {
   'no-value': 'The place is there and empty.',
   'other-column': 'The row is there; its column headers are not the ones asked for.',
   'other-row': 'The column is there; no row is called what was asked for.',
-  'scale-unknown': 'The cell is there; its caption speaks of a scale in words that could not be read.',
+  'scale-unknown':
+    'The cell is there, and nothing on the page says for sure whether it is in units, thousands or millions.',
   'replacement-character': 'The passage holds a character that could not be decoded.',
   dimensioned: 'The fact is one of a part or a member, not of the whole.',
   'other-period': 'The fact is there for another period than the one named.',
