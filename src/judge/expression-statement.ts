@@ -1,6 +1,5 @@
 /** A claimed calculation: evaluated for every combination of values that its operands can have. */
 import type { Also, Statement } from '../claims/claim.ts';
-import type { Expression } from '../claims/expression.ts';
 import type { Evidence, Gap } from '../evidence.ts';
 import { formatFigureInterval } from '../figures/convert.ts';
 import type { Interval } from '../figures/interval.ts';
@@ -16,18 +15,10 @@ import { type Option, type Options, optionsOf } from './operands.ts';
 import { folded, isOwnArticle } from './origins.ts';
 import type { World } from './pieces.ts';
 import { nearestCause, type RuleName } from './rules.ts';
+import { type Calculation, filledIn, namesIn, type Outcome, sideOf, stepOf } from './steps.ts';
 import { formatPeriod, periodOf } from './time.ts';
 
 type ExpressionStatement = Extract<Statement, { kind: 'expression' }>;
-type Calculation = Pick<ExpressionStatement, 'text' | 'expression' | 'operands'> &
-  Partial<Pick<ExpressionStatement, 'tolerance' | 'anyBasis'>>;
-
-/** One run with one combination of values. */
-interface Outcome<T> {
-  readonly value: T;
-  readonly log: Log;
-}
-
 /** Operands with their options, found once for all combinations. */
 function lookUp(
   calculation: Calculation,
@@ -66,68 +57,6 @@ function runAll<T>(
     };
     return { value: finish(evaluate(calculation.expression, scope), scope), log };
   });
-}
-
-/** Names of the operands that an expression uses, in the order of the text. */
-function namesIn(expression: Expression): readonly string[] {
-  switch (expression.kind) {
-    case 'operand':
-      return [expression.name];
-    case 'figure':
-    case 'as-of':
-      return [];
-    case 'arithmetic':
-    case 'compare':
-    case 'logic':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    case 'list':
-      return expression.of.flatMap(namesIn);
-    case 'call':
-      return expression.args.flatMap(namesIn);
-    default:
-      return namesIn(expression.of);
-  }
-}
-
-/** The expression with the values in the place of its operands. */
-function filledIn(text: string, expression: Expression, shown: ReadonlyMap<string, string>): string {
-  const places: { start: number; end: number; value: string }[] = [];
-  const visit = (node: Expression): void => {
-    const value =
-      node.kind === 'operand'
-        ? shown.get(node.name)
-        : node.kind === 'call'
-          ? shown.get(text.slice(node.start, node.end))
-          : undefined;
-    if (value !== undefined) {
-      places.push({ start: node.start, end: node.end, value });
-      return;
-    }
-    if ('left' in node) [node.left, node.right].forEach(visit);
-    else if (node.kind === 'call') node.args.forEach(visit);
-    else if (node.kind === 'list') node.of.forEach(visit);
-    else if ('of' in node) visit(node.of);
-  };
-  visit(expression);
-  let [result, at] = ['', 0];
-  for (const { start, end, value } of places.sort((a, b) => a.start - b.start)) {
-    result += text.slice(at, start) + value;
-    at = end;
-  }
-  return result + text.slice(at);
-}
-
-const sideOf = ({ measured, unit }: Margin): string => formatFigureInterval(measured, unit);
-
-function stepOf(calculation: Calculation, { value, log }: Outcome<TruthValue>): string {
-  const line = filledIn(calculation.text, calculation.expression, log.shown);
-  const measured = value.margin
-    ? `: ${sideOf(value.margin)} against ${formatFigureInterval(value.margin.claimed, value.margin.unit)}`
-    : '';
-  const truth = { yes: 'holds', no: 'does not hold', unknown: `not known${value.why ? ` (${value.why})` : ''}` }[
-    value.truth
-  ];
-  return `${line}${measured}: ${truth}`;
 }
 
 /** Operands from different origins, or of different periods, may count different things. */

@@ -1,9 +1,10 @@
 /** A claimed figure against the figures that were read: set inclusion, piece by piece. */
 import type { Statement } from '../claims/claim.ts';
-import type { Evidence, Value } from '../evidence.ts';
-import type { Figure, Unit } from '../figures/figure.ts';
-import { formatInterval, type Interval, isEmpty, relate } from '../figures/interval.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Figure } from '../figures/figure.ts';
+import { type Interval, isEmpty, relate } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
+import { type Amount, amountsOf } from './amounts.ts';
 import { distanceOf, isNearMiss, tolerate } from './distance.ts';
 import type { Caveat, Judged, StatementFinding } from './finding.ts';
 import { wholeFinding } from './other-claim.ts';
@@ -19,80 +20,12 @@ import {
   type World,
   withoutSelfSupport,
 } from './pieces.ts';
-import { pointsAt } from './series.ts';
-import { counterBound, timeOfAmount, timeOfStatement, zoneOffset, zoneOfInstant } from './time.ts';
+import { nameOf } from './quantity.ts';
+import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
 import { calendarLength, dayUnit, inDays, inUnit } from './units.ts';
+import { isWholeDay, missesByADay, zonesDiffer } from './zones.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
-
-/** One amount that a piece of evidence can stand for. */
-interface Amount {
-  readonly interval: Interval;
-  readonly unit: Unit;
-  readonly printed?: Rational;
-  readonly text: string;
-  /** Other periods' values next to it in a series: do they turn the verdict? */
-  readonly neighbours?: readonly { readonly label: string; readonly interval: Interval }[];
-  readonly remark?: string;
-  readonly otherReadings?: Readonly<Record<string, Interval>>;
-}
-
-const amountOfFigure = (figure: Figure): Amount => ({
-  interval: figure.interval,
-  unit: figure.unit,
-  text: figure.text,
-  ...(figure.printed && { printed: figure.printed }),
-  ...(figure.otherReadings && { otherReadings: figure.otherReadings }),
-});
-
-/** The amounts of a value at the claim's as-of: one for a figure, those in the window for a series. */
-function amountsOf(value: Value, world: World): readonly Amount[] | { readonly why: string } {
-  switch (value.kind) {
-    case 'figure':
-      return value.figure.unresolved
-        ? { why: 'the page gives no date to resolve it against' }
-        : [amountOfFigure(value.figure)];
-    case 'series': {
-      const { unit } = value;
-      const at = pointsAt(value.points, world.timing.asOf, unit);
-      if (at.chosen.length === 0) return { why: at.why };
-      return at.chosen.map(({ label, value: interval }) => ({
-        interval,
-        unit,
-        text: `${formatInterval(interval)} (${label})`,
-        remark: `the value of ${label}`,
-        neighbours: at.neighbours.map((point) => ({ label: point.label, interval: point.value })),
-      }));
-    }
-    case 'list':
-      return value.members.flatMap((member) =>
-        member.value
-          ? [{ interval: member.value, unit: value.unit, text: `${formatInterval(member.value)} (${member.name})` }]
-          : [],
-      );
-    default:
-      return { why: 'no figure stands there' };
-  }
-}
-
-const isWholeDay = ({ low, high }: Interval): boolean =>
-  low !== null && high !== null && compare(low.value, high.value) === 0;
-
-/** Disjoint by exactly one day: the same moment can be two days in two zones. */
-function missesByADay(measured: Interval, claimed: Interval): boolean {
-  const apart = (a: Interval, b: Interval): boolean =>
-    a.high !== null && b.low !== null && compare(sub(b.low.value, a.high.value), rational(1)) === 0;
-  return apart(measured, claimed) || apart(claimed, measured);
-}
-
-/** Could the miss be one of zones? Not where the evidence names the claim's own. */
-function zonesDiffer(evidence: Evidence, world: World): boolean {
-  const { zone } = world.timing;
-  if (zone === undefined) return false;
-  const own = zoneOfInstant(evidence.page.published?.text ?? '');
-  const named = evidence.ask.question.place.by === 'published' ? own : undefined;
-  return named === undefined || named !== zoneOffset(zone);
-}
 
 const halfOf = (a: Rational): Rational => mul(a, rational(1n, 2n));
 
@@ -136,8 +69,7 @@ function judgeAmount(
   const converted = calendar
     ? { interval: days }
     : inUnit(amount.interval, amount.unit, figure.unit, statement.anyBasis);
-  if (!converted)
-    return abstain('other-unit', `it is in ${unitName(amount.unit)}, the claim in ${unitName(figure.unit)}`);
+  if (!converted) return abstain('other-unit', `it is in ${nameOf(amount.unit)}, the claim in ${nameOf(figure.unit)}`);
   const unit = calendar ? dayUnit : figure.unit;
   const claimed = tolerate(calendar ? calendar.surely : figure.interval, unit, statement.tolerance);
   const outer = calendar ? tolerate(calendar.perhaps, unit, statement.tolerance) : claimed;
@@ -211,9 +143,6 @@ function judgeAmount(
     ...(caveats.length > 0 && { caveats }),
   };
 }
-
-export const unitName = ({ dimension, name, per }: Unit): string =>
-  `${name || dimension}${per ? ` per ${per.count.n === 1n && per.count.d === 1n ? '' : `${per.count.n} `}${per.of}` : ''}`;
 
 /** A candidate with several amounts, or several ways to read one, decides only where all lead to one outcome. */
 function judgeCandidate(evidence: Evidence, statement: FigureStatement, world: World): readonly Judged[] {

@@ -3,18 +3,7 @@
  * must be. Plain interval arithmetic is exact where every operand occurs once; where one repeats, and the formula only
  * rises or only falls with it, its ends are enough. Otherwise the plain result stands, which is wider and never wrong.
  */
-import {
-  type Bound,
-  everything,
-  type Interval,
-  isPoint,
-  minus,
-  negate,
-  over,
-  plus,
-  point,
-  times,
-} from '../figures/interval.ts';
+import { type Bound, type Interval, isPoint, minus, negate, over, plus, point, times } from '../figures/interval.ts';
 import { maxOf, neg, rational, zero } from '../figures/rational.ts';
 
 export type Formula =
@@ -152,5 +141,3 @@ export function rangeOf(formula: Formula): Interval | undefined {
   };
   return { low: bound('low'), high: bound('high') };
 }
-
-export const unbounded: Formula = constant(everything);

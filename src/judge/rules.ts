@@ -183,7 +183,3 @@ export const nearestCause = (causes: Iterable<Doubt | GapCode>): Doubt | GapCode
   const present = new Set(causes);
   return causesByNearness.find((cause) => present.has(cause));
 };
-
-/** Section of a rule, cause or caveat in the documents. */
-export const docOf = (code: string): string =>
-  code in decidingRules ? `docs/how-verdicts-work.md#${code}` : `docs/when-it-says.md#${code}`;
