@@ -8,18 +8,11 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   const { text } = context;
   const { print, known, start, end } = quantity;
   if (context.whole(start, end)) return print.weak === true && print.print === 'spread';
-  if (quantity.worded && isLatin(text, quantity.from) && properName(text, quantity)) return true;
+  if (isLatin(text, quantity.from) && properName(text, quantity)) return true;
   if (/^(?:一半|半[数數])$/.test(text.slice(quantity.from, quantity.to))) return false;
   if (print.weak && print.value.n < 0n) return false;
   if (print.weak) return weakFails(context, quantity, isHedged);
-  if (
-    print.print === 'spread' &&
-    print.scale &&
-    !isHedged &&
-    known === 'none' &&
-    quantity.worded &&
-    isHan(text, quantity.from)
-  ) {
+  if (print.print === 'spread' && print.scale && !isHedged && known === 'none' && isHan(text, quantity.from)) {
     return !'数數几幾'.includes(text.charAt(quantity.from)) && print.lowClosed === true;
   }
   if (
@@ -45,7 +38,7 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
     digits: print.digits,
     grouped: print.grouped === true,
     decimals: print.print === 'rounded' && !print.scale,
-    worded: quantity.worded,
+    worded: isLatin(text, quantity.from) || isHan(text, quantity.from),
     unit: print.scale || print.print === 'ratio' ? 'measure' : known,
     hedged: isHedged,
     value: Number(print.value.n),

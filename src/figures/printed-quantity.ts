@@ -12,10 +12,9 @@ export interface Quantity {
   readonly unit: Unit;
   /** `none`: nothing says the unit; `counted`: a counted thing. */
   readonly known: 'none' | 'counted' | 'measure';
-  readonly money?: 'before' | 'after';
-  readonly worded: boolean;
+  readonly money: 'before' | 'after' | undefined;
   /** "50+ companies". */
-  readonly plus?: true | boolean;
+  readonly plus: boolean;
 }
 
 export const bareNumber: Unit = { dimension: 'number', name: '' };

@@ -1,14 +1,15 @@
 /** A number with the unit that stands before or after it: "$3bn", "3 km", "23天", "五元三毛", "7 feet 10 inches". */
-import { classAt, isDigit, isHan, isLatin, isSpace, numeral, skipSpaces } from './chars.ts';
+import { classAt, isHan, isSpace, numeral, skipSpaces } from './chars.ts';
 import { compound } from './compound.ts';
 import { dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
+import type { Unit } from './figure.ts';
 import { longest } from './lexicon.ts';
 import { scaledPrint } from './loosen.ts';
 import { numberAt } from './number-at.ts';
 import type { NumberPrint } from './numbers.ts';
 import { bareNumber, multiple, percent, type Quantity } from './printed-quantity.ts';
-import { add, mul, neg, one, rational } from './rational.ts';
+import { add, mul, neg, one, type Rational, rational } from './rational.ts';
 import { moneyAt, signBefore } from './signs.ts';
 import { halfMore, suffixAt, temperatureBefore, tenthsAt, thingAfterAdjectives } from './suffix.ts';
 import { afterNumber, type Meaning } from './vocabulary.ts';
@@ -18,57 +19,83 @@ import { readLiteral } from './words.ts';
 /** Tops of counts and measures that an article makes one of: "a gallon". */
 const withArticle: ReadonlySet<string> = new Set(['mass', 'volume', 'money']);
 
+/** Sign and money before the number: where the quantity begins, and what they say. */
+interface Lead {
+  readonly from: number;
+  readonly negative: boolean;
+  readonly money: Meaning | undefined;
+  /** $(3.4) million: accountants write a loss in brackets. */
+  readonly bracket: boolean;
+}
+
+function leadAt(text: string, at: number, notBefore: number): Lead {
+  const before = signBefore(text, at);
+  const sign = before.from < notBefore ? { from: at, negative: false } : before;
+  let money = moneyAt(text, sign.from, at);
+  let bracket = false;
+  if (!money && text.charAt(at - 1) === '(') {
+    money = moneyAt(text, at - 1, at);
+    bracket = money !== undefined;
+  }
+  if (!money || money.from < notBefore)
+    return { from: sign.from, negative: sign.negative, money: undefined, bracket: false };
+  const outer = signBefore(text, money.from);
+  const negative = sign.negative || outer.negative || bracket;
+  return { from: outer.negative ? outer.from : money.from, negative, money: money.meaning, bracket };
+}
+
+const negated = (print: NumberPrint): NumberPrint => ({
+  ...print,
+  value: neg(print.value),
+  ...(print.low && print.high ? { low: neg(print.high), high: neg(print.low) } : {}),
+});
+
 /** Reads the quantity whose number begins at `at`; `end` alone where digits stand there that are no number. */
 export function quantityAt(
   text: string,
   at: number,
   notBefore = 0,
 ): Quantity | { readonly end: number; readonly print?: undefined } | undefined {
-  const before = signBefore(text, at);
-  const sign = before.from < notBefore ? { from: at, negative: false } : before;
-  let money = moneyAt(text, sign.from, at);
-  if (money && money.from < notBefore) money = undefined;
-  let { from } = sign;
-  let { negative } = sign;
-  let bracket = false;
-  if (!money && text.charAt(at - 1) === '(') {
-    // $(3.4) million: accountants write a loss in brackets.
-    money = moneyAt(text, at - 1, at);
-    bracket = money !== undefined;
-  }
-  if (money) {
-    from = money.from;
-    const outer = signBefore(text, from);
-    if (outer.negative) {
-      negative = true;
-      from = outer.from;
-    }
-  }
-  let print = numberAt(text, at, money !== undefined);
+  const lead = leadAt(text, at, notBefore);
+  let print = numberAt(text, at, lead.money !== undefined);
   if (!print || print.print === undefined) return print;
-  if (bracket) {
-    if (text.charAt(print.end) !== ')') return undefined;
-    const closing = readAgain(text, at, print);
+  if (lead.bracket) {
+    const closing = text.charAt(print.end) === ')' ? readAgain(text, at, print) : undefined;
     if (!closing) return undefined;
     print = closing;
-    negative = true;
   }
-  const worded = isLatin(text, at) || classAt(text, at) === numeral;
-  if (negative)
-    print = {
-      ...print,
-      value: neg(print.value),
-      ...(print.low && print.high ? { low: neg(print.high), high: neg(print.low) } : {}),
-    };
-  const whole = { start: from, from: at, to: print.end, worded };
+  if (lead.negative) print = negated(print);
+  const { money } = lead;
   if (print.own)
-    return { ...whole, end: print.end, print, unit: print.own === 'percent' ? percent : multiple, known: 'measure' };
-  if (money?.meaning.rare && print.print === 'plain' && print.digits !== undefined && print.digits < 3)
+    return quantity(lead.from, print.end, at, print, print.own === 'percent' ? percent : multiple, 'measure');
+  if (money?.rare && print.print === 'plain' && print.digits !== undefined && print.digits < 3)
     return { end: print.end };
-  if (money) return moneyQuantity(text, print, money.meaning, whole);
+  return money ? moneyQuantity(text, at, print, money, lead.from) : withUnit(text, at, print, lead.from);
+}
+
+const quantity = (
+  start: number,
+  end: number,
+  from: number,
+  print: NumberPrint,
+  unit: Unit,
+  known: Quantity['known'],
+): Quantity => ({
+  start,
+  end,
+  from,
+  to: print.end,
+  print,
+  unit,
+  known,
+  money: undefined,
+  plus: false,
+});
+
+/** The number with the unit behind it. */
+function withUnit(text: string, at: number, print: NumberPrint, start: number): Quantity {
   const tenths = tenthsAt(text, print);
-  if (tenths && (worded || isDigit(text, at)))
-    return { ...whole, end: tenths.to, print: tenths.print, unit: percent, known: 'measure' };
+  if (tenths) return quantity(start, tenths.to, at, tenths.print, percent, 'measure');
   const half = halfMore(text, print);
   const base = half ?? print;
   // "50+ companies": the plus stands between.
@@ -77,76 +104,67 @@ export function quantityAt(
   const direct = suffixAt(text, counting) ?? thingAfterAdjectives(text, counting.end);
   // "one in seven residents" is a share of them, no number of them.
   const share = base.print === 'ratio' || (base.print === 'worded' && base.value.d !== 1n);
-  const suffix = share && direct?.meaning.counted ? undefined : direct;
-  if (!suffix) {
-    const scale = temperatureBefore(text, from);
-    if (scale && text.charAt(skipSpaces(text, base.end, 1)) === '°')
-      return {
-        ...whole,
-        start: scale.from,
-        end: skipSpaces(text, base.end, 1) + 1,
-        print: base,
-        unit: scale.unit,
-        known: 'measure',
-      };
-    return plainlyCounted(text, {
-      ...whole,
-      to: base.end,
-      end: base.end,
-      print: base,
-      unit: bareNumber,
-      known: half ? 'counted' : 'none',
-    });
+  if (!direct || (share && direct.meaning.counted)) {
+    return (
+      degreesBefore(text, at, base, start) ??
+      plainlyCounted(text, quantity(start, base.end, at, base, bareNumber, half ? 'counted' : 'none'))
+    );
   }
-  const meaning = poundsOf(suffix.meaning, base);
-  let { to } = suffix;
-  let scaled = scaledPrint(base, meaning.factor);
-  if (meaning.unit.dimension === 'temperature' && meaning.unit.name === 'degree') {
-    const scale = temperatureBefore(text, from);
-    if (scale) return { ...whole, start: scale.from, end: to, print: scaled, unit: scale.unit, known: 'measure' };
-  }
-  if (
+  const meaning = poundsOf(direct.meaning, base);
+  const { unit } = meaning;
+  const scale = unit.dimension === 'temperature' && unit.name === 'degree' ? temperatureBefore(text, start) : undefined;
+  if (scale) return quantity(scale.from, direct.to, at, base, scale.unit, 'measure');
+  const known = meaning.counted ? 'counted' : 'measure';
+  const scaled = scaledPrint(base, meaning.factor);
+  const more =
     !half &&
-    isHan(text, to - 1) &&
-    text.charAt(to) === '半' &&
-    meaning.unit.dimension !== 'count' &&
-    print.print === 'plain'
-  ) {
-    scaled = {
-      ...scaled,
-      print: 'rounded',
-      value: add(scaled.value, mul(rational(1, 2), meaning.factor)),
-      step: mul(rational(1, 2), meaning.factor),
-    };
-    to += 1;
-  }
-  const quantity: Quantity = {
-    ...whole,
-    end: to,
-    print: scaled,
-    unit: meaning.unit,
-    known: meaning.counted ? 'counted' : 'measure',
-    ...(plus ? { plus } : {}),
-    ...(meaning.unit.dimension === 'money' ? { money: 'after' as const } : {}),
+    print.print === 'plain' &&
+    unit.dimension !== 'count' &&
+    isHan(text, direct.to - 1) &&
+    text.charAt(direct.to) === '半';
+  const whole: Quantity = {
+    start,
+    end: more ? direct.to + 1 : direct.to,
+    from: at,
+    to: print.end,
+    print: more ? halfUnitMore(scaled, meaning.factor) : scaled,
+    unit,
+    known,
+    plus,
+    money: unit.dimension === 'money' ? 'after' : undefined,
   };
-  return compound(text, quantity, meaning);
+  return compound(text, whole, meaning);
+}
+
+/** 两年半, 一吨半. */
+function halfUnitMore(print: NumberPrint, factor: Rational): NumberPrint {
+  const half = mul(rational(1, 2), factor);
+  return { ...print, print: 'rounded', value: add(print.value, half), step: half };
+}
+
+/** 摄氏37°: the scale stands before, the sign behind. */
+function degreesBefore(text: string, at: number, print: NumberPrint, start: number): Quantity | undefined {
+  const sign = skipSpaces(text, print.end, 1);
+  if (text.charAt(sign) !== '°') return undefined;
+  const scale = temperatureBefore(text, start);
+  return scale && quantity(scale.from, sign + 1, at, print, scale.unit, 'measure');
 }
 
 /** 三个, 兩雙: counted, whatever it is; 十打 is ten dozens. */
-function plainlyCounted(text: string, quantity: Quantity): Quantity {
-  const at = skipSpaces(text, quantity.end, 1);
+function plainlyCounted(text: string, bare: Quantity): Quantity {
+  const at = skipSpaces(text, bare.end, 1);
   const c = text.charAt(at);
-  if (c === '' || quantity.known !== 'none') return quantity;
-  if (c === '打' && quantity.worded && !dozenStops.includes(text.charAt(at + 1) || 'x')) {
+  if (c === '' || bare.known !== 'none') return bare;
+  if (c === '打' && classAt(text, bare.from) === numeral && !dozenStops.includes(text.charAt(at + 1) || 'x')) {
     return {
-      ...quantity,
+      ...bare,
       end: at + 1,
       known: 'counted',
-      print: { ...scaledPrint(quantity.print, rational(12)), print: 'plain' },
+      print: { ...scaledPrint(bare.print, rational(12)), print: 'plain' },
     };
   }
   const counter = plainCounters.includes(c) && !longerWords[c]?.includes(text.charAt(at + 1) || ' ');
-  return counter ? { ...quantity, known: 'counted' } : quantity;
+  return counter ? { ...bare, known: 'counted' } : bare;
 }
 
 /** "361 million pounds" is money, "25 pounds" a weight. */
@@ -163,12 +181,7 @@ function readAgain(text: string, at: number, print: NumberPrint): NumberPrint | 
   return again;
 }
 
-function moneyQuantity(
-  text: string,
-  print: NumberPrint,
-  meaning: Meaning,
-  whole: { start: number; from: number; to: number; worded: boolean },
-): Quantity {
+function moneyQuantity(text: string, at: number, print: NumberPrint, meaning: Meaning, start: number): Quantity {
   let { end } = print;
   let { unit } = meaning;
   const suffix = suffixAt(text, print);
@@ -176,21 +189,17 @@ function moneyQuantity(
   if (suffix?.meaning.unit.dimension === 'money' && !suffix.meaning.subunit) {
     const again = suffix.meaning.unit.name;
     const printed = text.slice(skipSpaces(text, print.end, 3), suffix.to);
-    if (again === unit.name || /^[元圆圓]$/.test(printed) || /^dollars?$/i.test(printed)) end = suffix.to;
-    else if (unit.name === 'USD' && text.charAt(whole.start) === '$') {
+    if (again === unit.name || /^(?:[元圆圓]|dollars?)$/i.test(printed)) end = suffix.to;
+    else if (unit.name === 'USD' && text.charAt(start) === '$') {
       unit = suffix.meaning.unit;
       end = suffix.to;
     }
   }
-  const quantity: Quantity = {
-    ...whole,
-    end,
-    print: scaledPrint(print, meaning.factor),
-    unit,
-    known: 'measure',
+  const whole: Quantity = {
+    ...quantity(start, end, at, scaledPrint(print, meaning.factor), unit, 'measure'),
     money: 'before',
   };
-  return compound(text, quantity, { unit, factor: one });
+  return compound(text, whole, { unit, factor: one });
 }
 
 /** "a gallon", "a penny": an article before a unit of mass, volume or money is one. */
@@ -214,16 +223,9 @@ export function articleQuantity(text: string, article: Word): Quantity | undefin
     value: found.value.factor,
     step: found.value.factor,
   };
-  const quantity: Quantity = {
-    start: article.start,
-    from: article.start,
-    to: article.end,
-    end: found.to,
-    print,
-    unit: found.value.unit,
-    known: 'measure',
-    worded: true,
-    ...(found.value.unit.dimension === 'money' ? { money: 'after' as const } : {}),
+  const whole: Quantity = {
+    ...quantity(article.start, found.to, article.start, print, found.value.unit, 'measure'),
+    money: found.value.unit.dimension === 'money' ? 'after' : undefined,
   };
-  return compound(text, quantity, found.value);
+  return compound(text, whole, found.value);
 }

@@ -180,6 +180,8 @@ function betweenZh(text: string, first: Quantity): Pair | undefined {
 /** 3 % ± 0.5 %, "plus or minus 3 points". */
 function marginFrom(text: string, first: Quantity): Pair | undefined {
   const joint = /\s{0,2}(?:±|\+\/-|\+-|\+\/−|plus or minus)\s{0,2}/iy;
+  // Looked at before the expression: most figures have nothing of the kind behind them.
+  if (!'±+pP'.includes(text.charAt(skipSpaces(text, first.end, 2)) || 'x')) return undefined;
   joint.lastIndex = first.end;
   const found = joint.exec(text);
   const second = found ? secondAt(text, first.end + found[0].length) : undefined;

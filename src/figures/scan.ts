@@ -9,6 +9,7 @@ import { complete } from './complete.ts';
 import { denominators, multiples, ordinals, scales, small } from './en.ts';
 import type { Figure, ReadingContext } from './figure.ts';
 import { colonRatio, halfPrice, turned } from './idioms.ts';
+import { surelyNone } from './lone-numerals.ts';
 import { nameEnd } from './name-end.ts';
 import type { Context } from './printed-quantity.ts';
 import { articleQuantity, quantityAt } from './quantity.ts';
@@ -74,7 +75,7 @@ export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
     ) {
       i = digitsAt(context, i, push);
     } else if (kind === numeral) {
-      i = digitsAt(context, i, push);
+      i = surelyNone(text, i) ? i + 1 : digitsAt(context, i, push);
     } else if (kind === han) {
       const c = text.charCodeAt(i);
       if (c === 0x7b2c) i = push(readDi(text, i), i + 1);

@@ -97,6 +97,11 @@ function* moneyEntries(): Generator<[string, Meaning]> {
   }
 }
 
+/** Every word that {@link afterNumber} holds. */
+export function* afterNumberWords(): Generator<string> {
+  for (const [word] of afterEntries()) yield word;
+}
+
 export const afterNumber: Lexicon<Meaning> = lexicon(afterEntries);
 export const moneyBefore: Lexicon<Meaning> = lexicon(moneyEntries, true);
 
