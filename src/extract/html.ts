@@ -36,7 +36,7 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
     records,
     meta: head.meta,
     elements: head.dateElements,
-    lines: dateLines(drafts),
+    lines: dateLines(drafts, body),
   };
   const wall = wallOf({ blocks, records, markup });
   return {
@@ -55,11 +55,10 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
 /** Longer blocks are prose: what they date is not the page. */
 const longestLine = 200;
 
-function dateLines(blocks: readonly DraftBlock[]): DateLine[] {
-  const title = Math.max(
-    0,
-    blocks.findIndex(({ tag }) => tag === 'h1'),
-  );
+/** Lines with their distance from the title, or where there is none from the first line of the article. */
+function dateLines(blocks: readonly DraftBlock[], body: readonly boolean[]): DateLine[] {
+  const heading = blocks.findIndex(({ tag }) => tag === 'h1');
+  const title = Math.max(0, heading >= 0 ? heading : body.indexOf(true));
   return blocks.flatMap(({ text }, index) => (text.length < longestLine ? [{ text, fromTitle: index - title }] : []));
 }
 

@@ -79,10 +79,7 @@ export function publishedOf(clues: DateClues): FoundDate | undefined {
     fromMeta(clues.meta, publishedNames, order) ??
     fromItemprops(clues.elements, order) ??
     fromTimes(clues.elements, order) ??
-    fromLines(
-      clues.lines.filter(({ text }) => labelled.test(text)),
-      order,
-    ) ??
+    fromLabels(clues.lines, order) ??
     fromMeta(clues.meta, looseNames, order) ??
     fromUrl(clues.url) ??
     fromLines(clues.lines, order) ??
@@ -189,26 +186,47 @@ function fromUrl(url: string): FoundDate | undefined {
 
 /** Words that say what a date is for. */
 const labelled =
-  /\b(?:published|posted|updated|date|dated|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
+  /\b(?:published|posted|updated|edited|modified|date|dated|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
 /** Longer lines with a date in them are prose about that day. */
 const longestDateLine = 60;
-/** Lines with a date that are looked at: the page's own stands near its title. */
+/** And with a word in them that may be a label. */
+const longestLabelled = 100;
+/** Lines with a date that are looked at. */
 const mostLines = 60;
 
-/**
- * A line in sight: nearest to the title first, lines that are little but a date before prose that mentions one. A line
- * with two days is a span of time and no dateline.
- */
+const isDated = ({ text }: DateLine): boolean => /(?:19|20)\d{2}|\d[./]\d{1,2}[./]\d{2}|年/.test(text);
+/** Little else than a date, and one: a line with two days is a span of time. */
+const isShort = ({ text }: DateLine): boolean =>
+  text.length <= longestDateLine && !/\d\s*[–—-]\s*\d{1,2}[. ]/.test(text);
+
+/** A line that says what its date is for, wherever it stands: the shortest kind first, nearest to the title first. */
+function fromLabels(lines: readonly DateLine[], order: DayOrder): FoundDate | undefined {
+  const dated = lines
+    .filter((line) => line.text.length <= longestLabelled && labelled.test(line.text) && isDated(line))
+    .slice(0, mostLines);
+  const short = dated.filter(isShort);
+  return firstDay([...nearTitle(short), ...short, ...dated], order);
+}
+
+/** A line without such a word: near the title, or not far and little else than a date. */
 function fromLines(lines: readonly DateLine[], order: DayOrder): FoundDate | undefined {
-  const dated = lines.filter(({ text }) => /(?:19|20)\d{2}|\d[./]\d{1,2}[./]\d{2}|年/.test(text)).slice(0, mostLines);
-  const short = dated.filter(({ text }) => text.length <= longestDateLine && !/\d\s*[–—-]\s*\d{1,2}[. ]/.test(text));
-  const near = short.filter(({ fromTitle }) => Math.abs(fromTitle) <= 8).sort((a, b) => rank(a) - rank(b));
-  for (const { text } of [...near, ...short, ...dated]) {
+  const dated = lines.filter((line) => line.fromTitle <= farthestLine && isDated(line)).slice(0, mostLines);
+  const short = dated.filter(isShort);
+  return firstDay([...nearTitle(short), ...nearTitle(dated), ...short], order);
+}
+
+function firstDay(lines: readonly DateLine[], order: DayOrder): FoundDate | undefined {
+  for (const { text } of lines) {
     const day = readDay(text, order);
     if (day !== undefined) return derived(day, 'text');
   }
   return undefined;
 }
 
+/** A dateline stands within this many lines of the title; further off, within this many, only a line that is little else. */
+const nearestLines = 8;
+const farthestLine = 150;
 /** Lines under the title before lines over it. */
 const rank = ({ fromTitle }: DateLine): number => (fromTitle >= 0 ? fromTitle : -fromTitle * 2);
+const nearTitle = (lines: readonly DateLine[]): DateLine[] =>
+  lines.filter(({ fromTitle }) => Math.abs(fromTitle) <= nearestLines).sort((a, b) => rank(a) - rank(b));
