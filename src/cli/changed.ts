@@ -1,16 +1,20 @@
 /**
  * `--changed <ref>`: the claims that differ from a git ref, by claim and not by file. A claim also counts as changed where
  * the header or a named source that it rests on changed (its digest covers them), and where the evidence did: its lines
- * of the lock, or a capture that its lines name.
+ * of the lock, a capture of a page that it rests on, the article's own text, or where the config says that evidence is.
  */
 import { execFile } from 'node:child_process';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { asksOf } from '../check.ts';
 import type { Claim, ClaimsFile } from '../claims/claim.ts';
 import { loadClaims } from '../claims/load.ts';
-import { keyName } from '../net/archive-key.ts';
+import type { Finding } from '../judge/finding.ts';
+import { archiveKey, keyName } from '../net/archive-key.ts';
 import { compareLocks, type Lock } from '../net/lock.ts';
+import { capturesOf } from '../report/words.ts';
 import { sources } from '../sources/index.ts';
+import { configName } from './config.ts';
 import type { Loaded } from './load-files.ts';
 import { lockOf, lockPath, readLock } from './lock-file.ts';
 import type { Shell } from './shell.ts';
@@ -58,8 +62,30 @@ async function changedPages(ref: string, evidence: string): Promise<Set<string>>
   return new Set(pages.filter((page) => page !== undefined));
 }
 
+/** Whether a file in the working folder differs from the ref's: changed, added, removed or untracked. */
+async function differs(ref: string, path: string): Promise<boolean> {
+  const [folder, name] = [dirname(path), `./${basename(path)}`];
+  try {
+    const names = await Promise.all([
+      git(folder, ['diff', '--name-only', ref, '--', name]),
+      git(folder, ['ls-files', '--others', '--', name]),
+    ]);
+    return names.some((output) => output.length > 0);
+  } catch {
+    // Not in the repository: git has nothing to compare it with, so it may have changed.
+    return true;
+  }
+}
+
+/** A claim whose verdict may rest on the article's own text. */
+const readsArticle = (claim: Claim): boolean => asksOf(claim).some(({ source }) => source === 'article');
+
 export interface Changed {
   has(claim: Claim): boolean;
+  /** Claims that no lock names, while captures changed: they are changed where what they rest on is among those. */
+  readonly open: (claim: Claim) => boolean;
+  /** Counts the open ones among these, on the evidence that is there now, as changed or not. */
+  settle(findings: readonly Finding[]): void;
   /** Digests that the ref's lock names; empty where it had none, so that all evidence is new. */
   baseDigests(file: ClaimsFile): ReadonlySet<string>;
 }
@@ -79,6 +105,8 @@ export async function changedSince(
     throw new UsageError(`git knows no commit "${ref}" here: fetch it first (in CI: fetch-depth: 0)`);
   }
   const changed = new Set<Claim>();
+  const open = new Map<Claim, ReadonlySet<string>>();
+  const configured = await differs(commit, join(config.root, configName));
   const bases = new Map<string, Lock>();
   for (const file of files) {
     const bytes = await fileAt(commit, file.path, shell.folder);
@@ -90,14 +118,36 @@ export async function changedSince(
     const now: Lock = readLock(file.path, shell.folder) ?? new Map();
     const pages = await changedPages(commit, evidenceFolder(file.path, config, shell.folder));
     const relocked = new Set(compareLocks(base, now).map(({ id }) => id));
+    const text = file.article.file;
+    const rewritten =
+      text !== undefined && (await differs(commit, resolve(dirname(resolve(shell.folder, file.path)), text)));
     for (const claim of file.claims) {
-      const recaptured = (now.get(claim.id) ?? []).some(({ url }) => pages.has(keyName(url)));
-      if (!digests.has(`${claim.id} ${claim.digest}`) || relocked.has(claim.id) || recaptured) changed.add(claim);
+      const trail = now.get(claim.id);
+      const recaptured = trail?.some(({ url }) => pages.has(keyName(url)));
+      if (
+        configured ||
+        !digests.has(`${claim.id} ${claim.digest}`) ||
+        relocked.has(claim.id) ||
+        recaptured ||
+        (rewritten && readsArticle(claim))
+      )
+        changed.add(claim);
+      else if (trail === undefined && pages.size > 0 && asksOf(claim).length > 0) open.set(claim, pages);
     }
     bases.set(resolve(file.path), base);
   }
   return {
     has: (claim) => changed.has(claim),
+    open: (claim) => open.has(claim),
+    settle(findings) {
+      for (const finding of findings) {
+        const pages = open.get(finding.claim);
+        // What is not pinned may be what the change removed.
+        const restsOnThem =
+          capturesOf(finding).some(({ url }) => pages?.has(keyName(archiveKey(url)))) || finding.cause === 'not-pinned';
+        if (pages && restsOnThem) changed.add(finding.claim);
+      }
+    },
     baseDigests: (file) =>
       new Set(
         [...(bases.get(resolve(file.path)) ?? new Map<string, never[]>()).values()].flat().map(({ digest }) => digest),

@@ -2,7 +2,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
-import { UsageError } from './usage-error.ts';
+import { reasonOf, UsageError } from './usage-error.ts';
 
 export interface ClaimsBytes {
   /** Relative to the working folder, with forward slashes: the name in reports. */
@@ -12,6 +12,8 @@ export interface ClaimsBytes {
 
 /** Bytes that are read of a claims file; one more than a file may have, so that the loader can say "too large". */
 const most = 256 * 1024 + 1;
+
+const nameOne = 'Name a claims file, or run without one to check those that the config names (claims/*.yaml).';
 
 function expand(pattern: string, root: string): string[] {
   const folder = join(root, dirname(pattern));
@@ -36,19 +38,24 @@ function expand(pattern: string, root: string): string[] {
     .map((file) => join(folder, file));
 }
 
-function read(path: string, shown: string): Uint8Array {
+/** @param typed the name as the user knows it */
+function read(path: string, typed: string): Uint8Array {
   let kind: ReturnType<typeof lstatSync>;
   try {
     kind = lstatSync(path);
   } catch {
-    throw new UsageError(`${shown}: no such file. Name a claims file, or run without one to check claims/*.yaml.`);
+    // Whatever is in the way: there is nothing that could be read.
+    throw new UsageError(`${typed}: no such file. ${nameOne}`);
   }
   if (kind.isDirectory())
-    throw new UsageError(`${shown}: a folder. Name the claims files in it: ${join(shown, '*.yaml')}`);
+    throw new UsageError(`${typed}: a folder. Name the claims files in it: '${join(typed, '*.yaml')}'`);
   // A link could show any file of this machine in a diagnostic; a pipe or device could block or never end.
-  if (!kind.isFile())
-    throw new UsageError(`${shown}: not a regular file (a link, pipe or device). Name a claims file.`);
-  return readStart(path);
+  if (!kind.isFile()) throw new UsageError(`${typed}: not a regular file (a link, pipe or device). ${nameOne}`);
+  try {
+    return readStart(path);
+  } catch (cause) {
+    throw new UsageError(`${typed}: cannot be read (${reasonOf(cause)}). ${nameOne}`);
+  }
 }
 
 /** The file, or as much of a huge one as shows that it is too large. */
@@ -66,16 +73,19 @@ function readStart(path: string): Uint8Array {
 
 /** Reads the claims files that are meant. @throws UsageError */
 export function readClaimsFiles(named: readonly string[], config: Config, folder: string): ClaimsBytes[] {
-  const shown = (path: string): string => relative(folder, path).split(sep).join('/') || path;
-  const paths =
-    named.length > 0
-      ? named.flatMap((name) => (name.includes('*') ? expand(name, folder) : [resolve(folder, name)]))
-      : config.claims.flatMap((pattern) => expand(pattern, config.root));
-  if (paths.length === 0)
+  const shown = (path: string): string => relative(folder, path).split(sep).join('/');
+  const files = new Map<string, string>();
+  for (const name of named) {
+    if (name.trim() === '') throw new UsageError(`"${name}" names no file. ${nameOne}`);
+    const found = name.includes('*') ? expand(name, folder).map((path) => [path, shown(path)] as const) : undefined;
+    if (found?.length === 0) throw new UsageError(`${name}: no file matches. ${nameOne}`);
+    for (const [path, typed] of found ?? [[resolve(folder, name), name] as const]) files.set(path, typed);
+  }
+  if (named.length === 0)
+    for (const path of config.claims.flatMap((pattern) => expand(pattern, config.root))) files.set(path, shown(path));
+  if (files.size === 0)
     throw new UsageError(
-      named.length > 0
-        ? `${named.join(' ')}: no such file.`
-        : `No claims files: ${config.claims.join(', ')} matches nothing. Name one, or write one: see docs/claim-format.md.`,
+      `No claims files: ${config.claims.join(', ')} matches nothing. Name one, or write one: see docs/claim-format.md.`,
     );
-  return [...new Set(paths)].map((path) => ({ path: shown(path), bytes: read(path, shown(path)) }));
+  return [...files].map(([path, typed]) => ({ path: shown(path), bytes: read(path, typed) }));
 }

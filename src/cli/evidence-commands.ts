@@ -11,6 +11,7 @@ import { readLock } from './lock-file.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 import { evidenceFolder } from './world.ts';
+import { writeWhole } from './written-files.ts';
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -83,10 +84,7 @@ async function told(name: string, args: readonly string[], flags: Flags, shell: 
         title: basename(file),
         software: `factcheck ${shell.version}`,
       });
-      if (made.bytes) {
-        const { default: writeAtomic } = await import('write-file-atomic');
-        await writeAtomic(resolve(shell.folder, file), Buffer.from(made.bytes));
-      }
+      if (made.bytes) await writeWhole(file, Buffer.from(made.bytes), shell);
       return made;
     }
   }

@@ -30,11 +30,8 @@ function policyOf(word: string): FailsOn {
 
 /** Reads `--fail-on`: words between commas; "none" lets everything pass. */
 export function parseFailOn(text: string): FailsOn {
-  const words = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '' && word !== 'none');
-  const policies = words.map(policyOf);
+  const words = text.split(',').map((word) => word.trim());
+  const policies = words.filter((word) => word !== 'none').map(policyOf);
   return (finding) => policies.some((fails) => fails(finding));
 }
 

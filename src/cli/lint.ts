@@ -1,6 +1,7 @@
 /** `factcheck lint`: claims files only, no network. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { counted } from '../report/words.ts';
 import { exitCodes } from './exit-policy.ts';
 import { loadFiles } from './load-files.ts';
 import type { Shell } from './shell.ts';
@@ -35,7 +36,6 @@ export async function lint(
     if (diagnostics.length > 0) shell.error(formatDiagnostics(diagnostics, files.length));
     if (diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.misused;
   }
-  if (!flags.list)
-    shell.print(`${claims} claims in ${files.length} ${files.length === 1 ? 'file' : 'files'}: no errors`);
+  if (!flags.list) shell.print(`${counted(claims, 'claim')} in ${counted(files.length, 'file')}: no errors`);
   return exitCodes.fine;
 }

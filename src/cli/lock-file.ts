@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
+import type { Gathered } from '../evidence.ts';
 import type { Finding } from '../judge/finding.ts';
 import { type Lock, makeLock, parseLock, printLock } from '../net/lock.ts';
 import { capturesOf } from '../report/words.ts';
@@ -47,14 +48,21 @@ export function wantedBy(lock: Lock | undefined, keyOf: (url: string) => string)
   };
 }
 
+/** The article's own text lies beside the claims file: no lock has to hold it. */
+const isOfTheWeb = ({ ask }: Gathered): boolean => ask.source !== 'article';
+
+/** A host that did not answer says nothing about the evidence that is held. */
+const failedWithoutAnswer = (finding: Finding): boolean =>
+  finding.gathered.some((gathered) => 'gap' in gathered && gathered.gap.trail.length === 0);
+
 /** The lock after a run: checked claims anew, the others as they were, claims that are gone left out. */
 export function nextLock(file: ClaimsFile, findings: readonly Finding[], before: Lock | undefined): string {
   const checked = new Map(findings.map((finding) => [finding.claim.id, finding]));
   const trails = file.claims.flatMap(({ id }) => {
     const finding = checked.get(id);
-    const trail = finding
-      ? capturesOf(finding)
-      : (before?.get(id) ?? []).map(({ url, day, digest }) => ({ url, takenAt: day, digest }));
+    const old = (before?.get(id) ?? []).map(({ url, day, digest }) => ({ url, takenAt: day, digest }));
+    const now = finding ? capturesOf({ gathered: finding.gathered.filter(isOfTheWeb) }) : old;
+    const trail = now.length === 0 && finding && failedWithoutAnswer(finding) ? old : now;
     return trail.length === 0 ? [] : [[id, trail] as const];
   });
   return printLock(makeLock(trails));

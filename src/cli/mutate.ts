@@ -79,6 +79,10 @@ export async function mutateClaims(
   } finally {
     await world.close();
   }
+  if (done.length === 0) {
+    shell.error('No claim is decided on pinned evidence, so there is nothing to shift: factcheck run');
+    return exitCodes.failed;
+  }
   const [claims, evidence] = [totalOf(done.map(({ claim }) => claim)), totalOf(done.map((one) => one.evidence))];
   shell.print(
     `${done.length} decided claims: claim variants ${percent(claims)} killed (${scoreText(claims)}), evidence variants ${percent(evidence)} killed (${scoreText(evidence)})`,

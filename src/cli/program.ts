@@ -15,15 +15,30 @@ function port(value: string, before: readonly string[] = []): string[] {
 }
 
 /** Flags of every command that looks at evidence. */
-const withEvidence = (command: Command): Command =>
+const withEvidence = (command: Command, refresh: readonly [flag: string, does: string]): Command =>
   command
     .option('--pinned', 'use pinned evidence only; never touch the network')
-    .option('--refresh [ids...]', 'fetch anew, for all claims or for these, and show what changed')
+    .option(...refresh)
     .option('--live', 'fetch and keep nothing')
     .option('--allow-host <host[:port]>', 'let this host be asked although its address or port is not public', collect)
     .option('--allow-port <port>', 'let this port be asked besides 80 and 443', port)
     .option('--no-robots', 'do not ask for robots.txt')
     .option('--contact <address>', 'mail or URL for the User-Agent; some hosts refuse clients without one');
+
+const refreshAll = ['--refresh', 'fetch anew, and keep it'] as const;
+const refreshSome = ['--refresh [ids...]', 'fetch anew, for all claims or for these, and show what changed'] as const;
+
+/** `--refresh claims/a.yaml`: no id is spelt like a file, so the file is meant, and all its claims. */
+function filesAfterRefresh(files: readonly string[], flags: RunFlags): { files: string[]; flags: RunFlags } {
+  const { refresh } = flags;
+  if (!Array.isArray(refresh)) return { files: [...files], flags };
+  const isFile = (word: string): boolean => /[/\\]|\.ya?ml$/i.test(word);
+  const ids = refresh.filter((word) => !isFile(word));
+  return {
+    files: [...files, ...refresh.filter(isFile)],
+    flags: { ...flags, refresh: ids.length === 0 ? true : ids },
+  };
+}
 
 const chalkFor = async (env: Shell['env'], stream: NodeJS.WriteStream): Promise<Shell['chalk']> => {
   const { Chalk } = await import('chalk');
@@ -33,6 +48,12 @@ const chalkFor = async (env: Shell['env'], stream: NodeJS.WriteStream): Promise<
 
 async function shellOf(version: string): Promise<Shell> {
   const { stdout, stderr, env } = process;
+  // Whoever reads the output may stop reading (`| head`): the rest goes nowhere, and the run still comes to its end, so
+  // that reports are written and the exit code is the true one.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   return {
     version,
     folder: process.cwd(),
@@ -53,8 +74,26 @@ async function shellOf(version: string): Promise<Shell> {
 
 type Action = (shell: Shell) => Promise<number>;
 
-function commandsOf(version: string, act: (action: Action) => Promise<void>): Command {
+/** What the program says before a command has begun, and where it gets its shell: of the process, or of a test. */
+export interface Outside {
+  shell(version: string): Promise<Shell>;
+  say(text: string): void;
+  complain(text: string): void;
+}
+
+const ofProcess: Outside = {
+  shell: shellOf,
+  say: (text) => {
+    process.stdout.write(text);
+  },
+  complain: (text) => {
+    process.stderr.write(text);
+  },
+};
+
+function commandsOf(version: string, outside: Outside, act: (action: Action) => Promise<void>): Command {
   const program = new Command('factcheck')
+    .configureOutput({ writeOut: outside.say, writeErr: outside.complain })
     .description('Unit tests for the facts in an article: deterministic verdicts on archived, replayable evidence.')
     .version(version, '-V, --version')
     .exitOverride()
@@ -77,9 +116,11 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
         ).default('contradicted'),
       )
       .option('--annotate', 'print findings as workflow commands for a code host'),
-  ).action((files: string[], flags: RunFlags) =>
-    act(async (shell) => (await import('./run.ts')).run(files, flags, shell)),
-  );
+    refreshSome,
+  ).action((named: string[], given: RunFlags) => {
+    const { files, flags } = filesAfterRefresh(named, given);
+    return act(async (shell) => (await import('./run.ts')).run(files, flags, shell));
+  });
 
   program
     .command('lint')
@@ -93,6 +134,7 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
 
   withEvidence(
     program.command('explain').description('one claim, step by step').argument('<id>').argument('[files...]'),
+    refreshAll,
   ).action((id: string, files: string[], flags: EvidenceFlags) =>
     act(async (shell) => (await import('./explain.ts')).explainClaim(id, files, flags, shell)),
   );
@@ -104,6 +146,7 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
       .argument('<url or file>')
       .option('--from <n>', 'begin with the figure of this number', '1')
       .option('--json', 'as JSON'),
+    refreshAll,
   ).action((target: string, flags: EvidenceFlags & { from: string; json?: boolean }) =>
     act(async (shell) => (await import('./probe.ts')).probe(target, flags, shell)),
   );
@@ -191,15 +234,10 @@ function commandsOf(version: string, act: (action: Action) => Promise<void>): Co
 }
 
 /** Runs one command and gives its exit code. A user's mistake is a sentence; a stack trace means that the program erred. */
-export async function main(args: readonly string[], version: string): Promise<number> {
+export async function main(args: readonly string[], version: string, outside: Outside = ofProcess): Promise<number> {
   let code: number = exitCodes.fine;
-  // Whoever reads the output may stop reading (`| head`): that ends the program and is no error of it.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(code);
-  });
-  const program = commandsOf(version, async (action) => {
-    code = await action(await shellOf(version));
+  const program = commandsOf(version, outside, async (action) => {
+    code = await action(await outside.shell(version));
   });
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
@@ -207,14 +245,16 @@ export async function main(args: readonly string[], version: string): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.misused;
     if (error instanceof UsageError) {
-      process.stderr.write(`${oneLine(error.message, 1000)}\n`);
+      outside.complain(`${oneLine(error.message, 1000)}\n`);
       return exitCodes.misused;
     }
     const said = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`factcheck erred, and that is a bug: ${oneLine(said, 500)}\n`);
-    if (process.env['FACTCHECK_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    else
-      process.stderr.write('Set FACTCHECK_DEBUG=1 for where; please report it with the command and the claims file.\n');
+    outside.complain(`factcheck erred, and that is a bug: ${oneLine(said, 500)}\n`);
+    outside.complain(
+      process.env['FACTCHECK_DEBUG'] && error instanceof Error
+        ? `${error.stack}\n`
+        : 'Set FACTCHECK_DEBUG=1 for where; please report it with the command and the claims file.\n',
+    );
     return exitCodes.misused;
   }
 }

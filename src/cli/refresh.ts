@@ -1,27 +1,9 @@
 /** What a refresh changed: pages, and then verdicts, readings and passages, old and new side by side. */
-import type { Claim, ClaimsFile } from '../claims/claim.ts';
 import type { Finding } from '../judge/finding.ts';
-import { archiveKey } from '../net/archive-key.ts';
 import { comparePages, comparePassages } from '../net/changes.ts';
 import type { Captured } from '../net/pinned.ts';
 import { forTerminal } from '../report/escape.ts';
 import { shown, toneOf } from '../report/words.ts';
-import { readLock } from './lock-file.ts';
-
-/** Addresses that the chosen claims rested on when the lock was written, by their keys. */
-export function lockedUrls(
-  files: readonly ClaimsFile[],
-  chosen: (claim: Claim) => boolean,
-  folder: string,
-): Set<string> {
-  const urls = new Set<string>();
-  for (const file of files) {
-    const lock = readLock(file.path, folder);
-    for (const claim of file.claims.filter(chosen))
-      for (const { url } of lock?.get(claim.id) ?? []) urls.add(archiveKey(url));
-  }
-  return urls;
-}
 
 function pageLines(captured: readonly Captured[]): string[] {
   return captured.flatMap(({ capture, before }) => {
@@ -48,13 +30,15 @@ export function refreshLines(
   before: readonly Finding[],
   after: readonly Finding[],
 ): string[] {
-  const old = new Map(before.map((finding) => [finding.claim.id, finding]));
+  // Two files may each have a claim of one id.
+  const keyOf = ({ claim }: Finding): string => `${claim.place.file}\n${claim.id}`;
+  const old = new Map(before.map((finding) => [keyOf(finding), finding]));
   const lines = [
     `refreshed ${captured.length} ${captured.length === 1 ? 'capture' : 'captures'}`,
     ...pageLines(captured),
   ];
   for (const finding of after) {
-    const was = old.get(finding.claim.id);
+    const was = old.get(keyOf(finding));
     if (!was) continue;
     const changes: string[] = [];
     if (toneOf(was) !== toneOf(finding) || was.cause !== finding.cause) {

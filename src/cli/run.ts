@@ -1,18 +1,21 @@
 /** `factcheck run`: check, print, write reports, set the exit code. */
-import { resolve } from 'node:path';
 import type { Claim, ClaimsFile } from '../claims/claim.ts';
+import { nearest } from '../claims/nearest.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { Run } from '../judge/run.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import type { PinMode } from '../net/pinned.ts';
 import { plainLine } from '../report/plain.ts';
+import { capturesOf } from '../report/words.ts';
 import { collect } from './collect.ts';
 import { exitCodes, exitOf, parseFailOn } from './exit-policy.ts';
 import { type Loaded, loadFiles } from './load-files.ts';
+import { lockPath, nextLock, readLock } from './lock-file.ts';
 import { progressOn } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 import { openWorld, type WorldOptions } from './world.ts';
+import { checkTargets, writeWhole } from './written-files.ts';
 
 /** What every command that looks at evidence takes. */
 export interface EvidenceFlags {
@@ -71,37 +74,26 @@ export function chooser(
   { claim = [], tag = [] }: Pick<RunFlags, 'claim' | 'tag'>,
 ): (claim: Claim) => boolean {
   const all = files.flatMap(({ claims }) => claims);
+  const ids = all.map(({ id }) => id);
   for (const pattern of claim) {
-    if (all.some(({ id }) => globs([pattern])(id))) continue;
-    throw new UsageError(
-      `no claim is called "${pattern}"${nearest(
-        pattern,
-        all.map(({ id }) => id),
-      )}`,
-    );
+    if (ids.some(globs([pattern]))) continue;
+    throw new UsageError(`no claim is called "${pattern}"${likeName(pattern, ids)}`);
   }
-  for (const name of tag)
-    if (!all.some(({ tags }) => tags.includes(name))) throw new UsageError(`no claim has the tag "${name}"`);
+  const tags = [...new Set(all.flatMap((one) => one.tags))].sort();
+  for (const name of tag) {
+    if (tags.includes(name)) continue;
+    const close = nearest(name, tags);
+    const hint = close ? `; did you mean "${close}"?` : tags.length > 0 ? `; there are: ${tags.join(', ')}` : '';
+    throw new UsageError(`no claim has the tag "${name}"${hint}`);
+  }
   const [byId, byTag] = [globs(claim), new Set(tag)];
   return ({ id, tags }) => (claim.length === 0 || byId(id)) && (tag.length === 0 || tags.some((one) => byTag.has(one)));
 }
 
 /** `; did you mean "x"?` where one is spelt nearly so. */
-function nearest(word: string, known: readonly string[]): string {
-  const close = known.find((name) => name.startsWith(word.slice(0, 4)) || name.includes(word));
+function likeName(word: string, known: readonly string[]): string {
+  const close = nearest(word, known) ?? known.find((name) => word !== '' && name.includes(word));
   return close ? `; did you mean "${close}"?` : '; see them with: factcheck lint --list';
-}
-
-/** Writes a report whole or not at all. */
-async function writeReport(path: string, text: string, shell: Shell): Promise<void> {
-  const { default: writeAtomic } = await import('write-file-atomic');
-  try {
-    await writeAtomic(resolve(shell.folder, path), text);
-  } catch (cause) {
-    throw new UsageError(
-      `${path}: cannot be written (${cause instanceof Error && 'code' in cause ? cause.code : cause})`,
-    );
-  }
 }
 
 /** What the chosen claims came to on the evidence that is pinned: the old side of a refresh. */
@@ -119,15 +111,22 @@ async function pinnedFindings(
   }
 }
 
+/** Pages that the chosen claims rest on, by their keys. */
+const pagesOf = (findings: readonly Finding[], chosen: (claim: Claim) => boolean): Set<string> =>
+  new Set(
+    findings
+      .filter(({ claim }) => chosen(claim))
+      .flatMap((finding) => capturesOf(finding).map(({ url }) => archiveKey(url))),
+  );
+
 /** Writes the lock of each file whose evidence was looked at, where it changed. */
 async function writeLocks(files: readonly ClaimsFile[], findings: readonly Finding[], shell: Shell): Promise<void> {
-  const { lockPath, nextLock, readLock } = await import('./lock-file.ts');
   const { printLock } = await import('../net/lock.ts');
   for (const file of files) {
     const before = readLock(file.path, shell.folder);
     const own = findings.filter(({ claim }) => claim.place.file === file.path);
     const next = nextLock(file, own, before);
-    if (own.length > 0 && next !== (before && printLock(before))) await writeReport(lockPath(file.path), next, shell);
+    if (own.length > 0 && next !== (before && printLock(before))) await writeWhole(lockPath(file.path), next, shell);
   }
 }
 
@@ -142,10 +141,17 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
   if (loaded.text !== '') shell.error(loaded.text);
   const { files, config } = loaded;
   const chosen = chooser(files, flags);
+  checkTargets(
+    [flags.report, flags.json].filter((path) => path !== undefined),
+    files.flatMap(({ path }) => [path, lockPath(path)]),
+    shell,
+  );
   const change =
     flags.changed === undefined
       ? undefined
       : await (await import('./changed.ts')).changedSince(flags.changed, loaded, shell);
+  if (change && files.some(({ claims }) => claims.some(change.open)))
+    change.settle(await pinnedFindings(loaded, (claim) => chosen(claim) && change.open(claim), flags, shell));
   const isChosen = (claim: Claim): boolean => chosen(claim) && (change?.has(claim) ?? true);
 
   const [{ claimLines, closing, head }, { wrap }] = await Promise.all([
@@ -156,7 +162,7 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
   const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
   const before = mode === 'refresh' ? await pinnedFindings(loaded, isChosen, flags, shell) : [];
   const refreshed = Array.isArray(flags.refresh)
-    ? (await import('./refresh.ts')).lockedUrls(files, chooser(files, { claim: flags.refresh }), shell.folder)
+    ? pagesOf(before, chooser(files, { claim: flags.refresh }))
     : undefined;
   const progress = progressOn(shell.stderr, shell.elapsedMs);
   const began = shell.elapsedMs();
@@ -195,12 +201,12 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
   const reports: string[] = [];
   if (flags.report !== undefined) {
     const { markdown } = await import('../report/markdown.ts');
-    await writeReport(flags.report, markdown(result), shell);
+    await writeWhole(flags.report, markdown(result), shell);
     reports.push(flags.report);
   }
   if (flags.json !== undefined) {
     const { json } = await import('../report/json.ts');
-    await writeReport(flags.json, json(result), shell);
+    await writeWhole(flags.json, json(result), shell);
     reports.push(flags.json);
   }
   const exit = exitOf(findings, fails, flags.failOn);

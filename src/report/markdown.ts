@@ -156,7 +156,7 @@ export function markdown(run: Run): string {
   const reconstructed = run.findings.filter(isReconstructed).length;
   const captures = new Map<string, TrailStep>();
   for (const step of run.findings.flatMap(capturesOf)) captures.set(`${step.url}\n${step.digest}`, step);
-  const files = run.files.map(({ path }) => oneLine(path));
+  const named = run.files.map(({ path }) => `'${oneLine(path).replace(/['`]/g, '')}'`).join(' ');
   const titles = run.files.map(({ article }) =>
     article.url ? markdownLink(article.title, article.url) : forMarkdown(article.title),
   );
@@ -191,8 +191,8 @@ export function markdown(run: Run): string {
     '## How to repeat this',
     '',
     '```sh',
-    `factcheck run --pinned ${files.map((file) => `'${file.replaceAll("'", '').replaceAll('`', '')}'`).join(' ')}   # the same evidence, no network`,
-    `factcheck run --refresh ${files.map((file) => `'${file.replaceAll("'", '').replaceAll('`', '')}'`).join(' ')}  # fetched anew`,
+    `factcheck run ${named} --pinned    # the same evidence, no network`,
+    `factcheck run ${named} --refresh   # fetched anew`,
     'factcheck verify report.json   # does a stored JSON report still follow from its evidence?',
     '```',
     '',

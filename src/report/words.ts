@@ -18,7 +18,7 @@ export const signs: Readonly<Record<Tone, string>> = {
 export const tones: readonly Tone[] = ['contradicted', 'unverifiable', 'supported', 'opinion'];
 
 /** Every capture that a finding rests on, once each. */
-export function capturesOf(finding: Finding): TrailStep[] {
+export function capturesOf(finding: Pick<Finding, 'gathered'>): TrailStep[] {
   const steps = new Map<string, TrailStep>();
   for (const gathered of finding.gathered) {
     const trails = 'gap' in gathered ? [gathered.gap.trail] : gathered.evidence.map(({ trail }) => trail);
