@@ -23,7 +23,7 @@ export function oneLine(text: string, limit = longest): string {
 }
 
 /** For a terminal, a log, or the message of an error. */
-export const forTerminal = oneLine;
+export const forTerminal = (text: string): string => oneLine(text);
 
 /** A cell of tab-separated output; a leading formula sign is disarmed, as spreadsheets open such files. */
 export function forTsv(text: string): string {

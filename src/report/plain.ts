@@ -3,8 +3,7 @@ import type { Finding } from '../judge/finding.ts';
 import { forTsv } from './escape.ts';
 import { pageOf, shown, tail, toneOf } from './words.ts';
 
-export const plainColumns = ['verdict', 'id', 'says', 'found', 'because', 'place', 'source'] as const;
-
+/** verdict, id, says, found, because, place, source. */
 export function plainLine(finding: Finding): string {
   const best = shown(finding)[0];
   const { file, line } = finding.claim.place;
