@@ -5,7 +5,7 @@ import type { Ask, Place } from '../question.ts';
 import type { Operand, Statement } from './claim.ts';
 import type { Expression } from './expression.ts';
 import { comparableIn, samePrint, saysTheSame } from './figure-text.ts';
-import type { Says } from './says.ts';
+import { type Says, sentenceOf } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
 import { placeKeyNames } from './source-entry.ts';
 import { holds } from './terms.ts';
@@ -21,12 +21,12 @@ export function checkStatement(statement: Statement, says: Says, scope: Scope): 
 /** `says` must occur in the sentence, where both are figures: else two things are checked and one is printed. */
 function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
   if (statement.kind !== 'figure' || scope.layers.length > 1 || says.node === lookup(scope.layers, 'claim')) return;
-  const { problems, reading } = scope.file;
+  const { problems } = scope.file;
   const claim = lookup(scope.layers, 'claim');
   if (claim?.kind !== 'text') return;
   // A superlative is a first place that is not printed as one.
   if (statement.figure.unit.dimension === 'ordinal') return;
-  const sentence = readFigures(claim.value, reading);
+  const sentence = sentenceOf(scope);
   const comparable = comparableIn(sentence, statement.figure);
   if (comparable.length === 0 || comparable.some((figure) => saysTheSame(figure, statement.figure))) return;
   problems.report({

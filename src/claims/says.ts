@@ -103,14 +103,27 @@ function notYetFigure(node: TextNode, scope: Scope): Figure | undefined {
   };
 }
 
-function figureSays(node: TextNode, scope: Scope): Figure | undefined {
-  const { reading } = scope.file;
-  const unit = lookupText(scope.layers, 'unit');
-  return typedFigure(node.value, reading, unit);
+const sentences = new WeakMap<YamlNode, readonly Figure[]>();
+
+/** The figures of the claim's sentence, read once. */
+export function sentenceOf({ layers, file }: Scope): readonly Figure[] {
+  const node = lookup(layers.slice(0, 1), 'claim');
+  if (node?.kind !== 'text') return [];
+  const known = sentences.get(node);
+  if (known) return known;
+  const figures = readFigures(node.value, file.reading);
+  sentences.set(node, figures);
+  return figures;
 }
 
-const sentenceOf = (scope: Scope): readonly Figure[] =>
-  readFigures(lookupText(scope.layers.slice(0, 1), 'claim') ?? '', scope.file.reading);
+/** The figure that the text is; where the sentence prints the same, it is read already. */
+function figureSays(node: TextNode, scope: Scope): Figure | undefined {
+  const text = node.value.trim();
+  const inSentence = lookupText(scope.layers.slice(0, 1), 'claim')?.includes(text) ?? false;
+  const printed = inSentence ? sentenceOf(scope).find((figure) => figure.text === text) : undefined;
+  if (printed) return { ...printed, start: 0, end: text.length };
+  return typedFigure(node.value, scope.file.reading, lookupText(scope.layers, 'unit'));
+}
 
 function checkedFigure(figure: Figure, node: YamlNode, scope: Scope): Figure | undefined {
   const { problems } = scope.file;

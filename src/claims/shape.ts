@@ -1,5 +1,5 @@
 /** Checks a part of the file against its schema and says in an editor's words what does not fit, and where. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
 import { nearest } from './nearest.ts';
 import type { Problems } from './problems.ts';
@@ -156,6 +156,44 @@ export interface ShapeOptions {
   readonly unknown?: (key: string) => { readonly code: DiagnosticCode; readonly message: string };
 }
 
+interface Keys {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly required: readonly string[];
+}
+
+const keysOfSchema = new WeakMap<object, Keys | null>();
+
+/** The keys of a strict object; undefined for other schemas. */
+function strictKeys(schema: z.ZodType): Keys | undefined {
+  const known = keysOfSchema.get(schema);
+  if (known !== undefined) return known ?? undefined;
+  const isStrict =
+    schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever && !schema.def.checks?.length;
+  const shape = isStrict ? (schema.shape as Readonly<Record<string, z.ZodType>>) : undefined;
+  const keys = shape && {
+    shape,
+    required: Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success),
+  };
+  keysOfSchema.set(schema, keys ?? null);
+  return keys;
+}
+
+/**
+ * Data that fits a strict object, by the few keys that it has: the whole schema looks at every key that a claim could
+ * have, which took a third of the time of loading. Undefined where something does not fit, or the schema is another.
+ */
+function quickly<T>(schema: z.ZodType<T>, data: unknown): T | undefined {
+  const keys = data !== null && typeof data === 'object' && !Array.isArray(data) ? strictKeys(schema) : undefined;
+  if (!keys) return undefined;
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data as Record<string, unknown>)) {
+    const part = Object.hasOwn(keys.shape, key) ? keys.shape[key]?.safeParse(value) : undefined;
+    if (!part?.success) return undefined;
+    result[key] = part.data;
+  }
+  return keys.required.every((key) => Object.hasOwn(result, key)) ? (result as T) : undefined;
+}
+
 /**
  * The part as its schema makes it. Each thing that does not fit is reported and left out, and the rest is tried again:
  * one slip does not hide another. Undefined where the rest does not fit either.
@@ -167,6 +205,8 @@ export function parseShape<T>(
   options: ShapeOptions,
 ): T | undefined {
   const data = dataOf(node, options.opaque);
+  const fits = quickly(schema, data);
+  if (fits !== undefined) return fits;
   const first = schema.safeParse(data);
   if (first.success) return first.data;
   for (const issue of first.error.issues) {
