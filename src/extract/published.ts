@@ -186,7 +186,7 @@ function fromUrl(url: string): FoundDate | undefined {
 
 /** Words that say what a date is for. */
 const labelled =
-  /\b(?:published|posted|updated|edited|modified|date|dated|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
+  /\b(?:published|posted|updated|edited|modified|date|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
 /** Longer lines with a date in them are prose about that day. */
 const longestDateLine = 60;
 /** And with a word in them that may be a label. */
