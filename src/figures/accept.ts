@@ -67,6 +67,8 @@ function weakFails(context: Context, quantity: Quantity, isHedged: boolean): boo
   const mark = text.charAt(end);
   if ((mark === '、' || mark === '．') && (from === 0 || text.charAt(from - 1) === '\n')) return true;
   if ((mark === '）' || mark === ')') && '（('.includes(text.charAt(from - 1) || 'x')) return true;
+  const said = '是为為'.includes(text.charAt(from - 1) || 'x');
+  if (said) return isHan(text, end) && !'那这這却也'.includes(text.charAt(end));
   return isHan(text, from - 1) || isHan(text, end);
 }
 

@@ -28,9 +28,11 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
       unit: pair.unit,
       known: pair.unit === bareNumber ? 'none' : 'measure',
     });
+    const about = hedgeBeforeNumber(text, pair.start, print);
+    const start = about?.value.modifier === 'about' && about.from >= context.taken ? about.from : pair.start;
     return finish(
       context,
-      pair.start,
+      start,
       per?.end ?? pair.end,
       pair.interval,
       per?.unit ?? pair.unit,

@@ -62,7 +62,7 @@ function groups(text: string, at: number, separators: string): number {
   for (let n = 0; n < 13; n += 1) {
     const c = text.charAt(i);
     if (c === '' || !separators.includes(c) || (used !== '' && !separators.includes(used))) break;
-    if (separators !== commas && used !== '' && c !== used) break;
+    if (separators !== commas && separators !== ',' && used !== '' && c !== used) break;
     if (!exactly(text, i + 1, 3)) break;
     used = c;
     i += 4;
@@ -118,7 +118,7 @@ const fractionDenominators: ReadonlySet<number> = new Set([
 ]);
 
 /** Reads the digits at `at` (a digit, a vulgar fraction, or a point before a digit), as far as they go. */
-export function readDigits(text: string, at: number): Literal | NoNumber {
+export function readDigits(text: string, at: number, wideComma = true): Literal | NoNumber {
   if (classAt(text, at) === vulgar) {
     const q = quotientAt(text, at);
     return q ? fractionOf(at, q, 0n, '') : { end: at + 1 };
@@ -135,7 +135,8 @@ export function readDigits(text: string, at: number): Literal | NoNumber {
   let grouped = false;
   let decimalComma = false;
   if (length > 0 && length <= 3) {
-    end = groups(text, first, commas);
+    // Behind "$20" a Chinese comma ends the clause; elsewhere it may group (82，225.00元).
+    end = groups(text, first, wideComma || text.charCodeAt(at) > 0x7f ? commas : ',');
     if (end === first && length <= 2) end = indianGroups(text, first);
     if (end === first) end = groups(text, first, apostrophes);
     if (end === first) end = groups(text, first, groupBlanks);

@@ -1,5 +1,5 @@
 /** Parts of a whole in Chinese: 三分之一, 百分之五, 一又二分之一, 一半. */
-import { classAt, isDigit, numeral } from './chars.ts';
+import { classAt, isDigit, numeral, skipSpaces } from './chars.ts';
 import { readDigits } from './digits.ts';
 import { digitOf, largeOf, readRow, rowPrint, tenOf, type UnitAhead } from './hanzi-row.ts';
 import { readVague } from './hanzi-vague.ts';
@@ -85,6 +85,7 @@ function partAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undef
 
 export function quotient(text: string, at: number, first: NumberPrint, ahead: UnitAhead): NumberPrint | undefined {
   if (first.value.n <= 0n || first.print === 'spread') return undefined;
+  if (!'分又'.includes(text.charAt(skipSpaces(text, first.end, 2)) || 'x')) return undefined;
   const word = /\s{0,2}分\s{0,2}之\s{0,2}|分(?=一(?![个個家种種分级級])|二(?!之))/y;
   word.lastIndex = first.end;
   const found = word.exec(text);

@@ -309,25 +309,24 @@ export function rowPrint(at: number, s: Row): NumberPrint {
       step: one,
       low: s.spread.low,
       high: s.spread.high,
-      own: undefined as never,
       lowClosed: true,
     };
   const value = sumOf(s);
-  const base = { start: at, end: s.end, value };
-  const { literal } = s;
+  const { literal, end, large } = s;
   if (literal?.fraction) {
-    const scale = s.large ?? div(value, literal.value.n === 0n ? one : literal.value);
-    const factor = s.large ?? (s.units > 0 && literal.end !== s.end ? scale : one);
-    const step = s.large
-      ? decimalStep(literal.whole, literal.fraction, factor)
-      : mul(power(-literal.fraction.length), factor);
-    return { ...base, print: 'rounded', step, ...(s.large ? { scale: s.large } : {}) };
+    const rest = s.units > 0 && literal.end !== end ? div(value, literal.value.n === 0n ? one : literal.value) : one;
+    if (!large) return { start: at, end, value, print: 'rounded', step: mul(power(-literal.fraction.length), rest) };
+    return {
+      start: at,
+      end,
+      value,
+      print: 'rounded',
+      step: decimalStep(literal.whole, literal.fraction, large),
+      scale: large,
+    };
   }
-  if (s.large && s.large.n >= 1000n) return { ...base, print: 'rounded', step: roundStep(value), scale: s.large };
-  return {
-    ...base,
-    print: 'plain',
-    step: one,
-    ...(literal && s.units === 0 ? { digits: literal.whole.length, grouped: literal.grouped } : {}),
-  };
+  if (large && large.n >= 1000n)
+    return { start: at, end, value, print: 'rounded', step: roundStep(value), scale: large };
+  if (!literal || s.units > 0) return { start: at, end, value, print: 'plain', step: one };
+  return { start: at, end, value, print: 'plain', step: one, digits: literal.whole.length, grouped: literal.grouped };
 }

@@ -142,7 +142,11 @@ export function isName(text: string, s: Surroundings): boolean {
   if ((before === '(' || before === '（') && (after === ')' || after === '）') && bare && (s.digits ?? 9) <= 2)
     return true;
   if (before === '+' && isSpace(text, s.end)) return true;
-  if (bare && s.digits !== undefined) {
+  if (
+    bare &&
+    s.digits !== undefined &&
+    !/(?:等于|等於|equals?(?: to)?)\s?$/i.test(text.slice(Math.max(0, s.start - 10), s.start))
+  ) {
     if (s.digits === 4 && s.value >= 1500 && s.value <= 2100) return true;
     // Print groups the digits of large numbers; five and more in a row are an identifier.
     if (s.digits >= 5) return true;

@@ -34,7 +34,7 @@ export function numberAt(
 ): NumberPrint | undefined | { readonly end: number; readonly print?: undefined } {
   const kind = classAt(text, at);
   if (kind === digit || kind === vulgar || (text.charAt(at) === '.' && isDigit(text, at + 1))) {
-    const literal = readDigits(text, at);
+    const literal = readDigits(text, at, !money);
     if (literal.value === undefined) return literal;
     const after = skipSpaces(text, literal.end, 2);
     const goesOn =

@@ -54,7 +54,7 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   at += tilde.exec(text)?.[0].length ?? 0;
   const second = secondAt(text, at);
   if (!second) return undefined;
-  const merged = mergeEnds(first, second);
+  const merged = mergeEnds(withHundreds(text, first, second), second);
   if (!merged) return undefined;
   const dash = !/^[a-z至到]/i.test(word);
   if (dash && first.known === 'none' && second.known === 'none' && compare(merged.a, merged.b) >= 0) return undefined;
@@ -199,6 +199,21 @@ function marginFrom(text: string, first: Quantity): Pair | undefined {
     rule: 'plus-minus',
     printed: merged.a,
   };
+}
+
+/** 两~3百: the hundreds belong to both. */
+function withHundreds(text: string, first: Quantity, second: Quantity): Quantity {
+  const c = text.charAt(second.to - 1);
+  const factor = c === '百' || c === '佰' ? 100n : c === '千' || c === '仟' ? 1000n : 1n;
+  if (
+    factor === 1n ||
+    first.known !== 'none' ||
+    first.print.scale ||
+    first.print.value.d !== 1n ||
+    first.print.value.n > 9n
+  )
+    return first;
+  return { ...first, print: { ...first.print, value: mul(first.print.value, { n: factor, d: 1n }) } };
 }
 
 /** Both ends in one unit: the first borrows the unit and the scale word of the second. */

@@ -18,7 +18,7 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
   const next = text.charAt(to);
   if (to - from === 1 && next !== '' && longerWords[printed]?.includes(next)) return true;
   const bareNumeral =
-    print.weak === true && isHan(text, to) && classAt(text, to) !== numeral && next !== '钱' && next !== '錢';
+    print.weak === true && isHan(text, to) && classAt(text, to) !== numeral && !'钱錢到至的和与與以左或'.includes(next);
   switch (printed) {
     case 's':
     case 'x':
@@ -108,6 +108,8 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
   }
   if (print.print === 'spread' && /^of\s$/i.test(text.slice(at, at + 3))) at += 3;
   if (print.print === 'worded' && print.value.d === 2n && print.value.n === 1n) at = halfOf(text, at);
+  const boxed = boxedUnit(text, at);
+  if (boxed) return boxed;
   let found = longest(afterNumber, text, at);
   if (found && signBelongsAhead(text, found.from, found.to)) return undefined;
   if (hyphen && found && found.to - found.from === 1) return undefined;
@@ -116,6 +118,17 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
   if (!found) return inches(text, at, end);
   if (doubtful(text, found.from, found.to, found.value, print)) return undefined;
   return { meaning: found.value, to: found.to };
+}
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '<': '>' };
+
+/** "20 [kg]": the unit in brackets. */
+function boxedUnit(text: string, at: number): Suffix | undefined {
+  const end = closing[text.charAt(at)];
+  const found = end === undefined ? undefined : longest(afterNumber, text, at + 1);
+  return found && text.charAt(found.to) === end && !found.value.counted
+    ? { meaning: found.value, to: found.to + 1 }
+    : undefined;
 }
 
 /** "half a litre": the unit stands behind the article. */
