@@ -11,10 +11,15 @@ import { sources } from '../../src/sources/index.ts';
 const page = readFileSync(new URL('../../docs/claim-format.md', import.meta.url), 'utf8');
 const examples = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text ?? '');
 
-/** A table of the page between its two marks, without its head. */
+/** A table of the page between its two marks, without its head and however it is aligned. */
 const tableOf = (name: string): readonly string[] => {
   const body = new RegExp(`<!-- ${name} -->\n([^]*?)<!-- /${name} -->`).exec(page)?.[1] ?? '';
-  return body.trim().split('\n').slice(2);
+  return body
+    .trim()
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.replace(/\s+/g, ' ').trim());
 };
 
 describe('the page on the claims file', () => {
