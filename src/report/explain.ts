@@ -32,13 +32,22 @@ const describePlace = (gathered: Gathered): string => {
   }
 };
 
-const captureLines = (trail: readonly TrailStep[]): string[] =>
-  trail.flatMap((step) => [
-    `GET ${step.url}`,
-    ...(step.finalUrl === step.url ? [] : [`  led to ${step.finalUrl}`]),
-    `  ${step.status}, ${step.bytes} bytes, taken ${step.takenAt}${step.mementoAt ? `, archived ${step.mementoAt}` : ''}, ${step.how}, ${step.provenance}${step.remark ? ` (${step.remark})` : ''}`,
-    `  ${step.digest}`,
-  ]);
+/** Captures that were shown already, by the number of their step: each is described once. */
+type Shown = Map<string, number>;
+
+const captureLines = (trail: readonly TrailStep[], shown: Shown, step: number): string[] =>
+  trail.flatMap((one) => {
+    const key = `${one.url}\n${one.digest}\n${one.takenAt}`;
+    const before = shown.get(key);
+    if (before !== undefined) return [`GET ${one.url}`, `  the capture of step ${before}`];
+    shown.set(key, step);
+    return [
+      `GET ${one.url}`,
+      ...(one.finalUrl === one.url ? [] : [`  led to ${one.finalUrl}`]),
+      `  ${one.status}, ${one.bytes} bytes, taken ${one.takenAt}${one.mementoAt ? `, archived ${one.mementoAt}` : ''}, ${one.how}, ${one.provenance}${one.remark ? ` (${one.remark})` : ''}`,
+      `  ${one.digest}`,
+    ];
+  });
 
 function valueLine({ value }: Reading): string {
   switch (value.kind) {
@@ -74,7 +83,7 @@ const candidateLines = (evidence: Evidence): string[] => {
 const passedLines = (passed: readonly PassedOver[]): string[] =>
   passed.map(({ passage, why }) => `passed over (${why}): "${passage.text}"`);
 
-function askLines(gathered: Gathered): string[] {
+function askLines(gathered: Gathered, shown: Shown, step: number): string[] {
   const { ask } = gathered;
   const { question } = ask;
   const kind = question.terms
@@ -86,7 +95,7 @@ function askLines(gathered: Gathered): string[] {
     const { gap } = gathered;
     return [
       asked,
-      ...captureLines(gap.trail),
+      ...captureLines(gap.trail, shown, step),
       `no evidence: ${gap.code} (${gap.detail}). ${gap.hint}`,
       ...passedLines(gap.passedOver),
     ];
@@ -94,7 +103,7 @@ function askLines(gathered: Gathered): string[] {
   const [first] = gathered.evidence;
   return [
     asked,
-    ...captureLines(first.trail),
+    ...captureLines(first.trail, shown, step),
     ...gathered.evidence.flatMap(candidateLines),
     ...passedLines(gathered.passedOver),
   ];
@@ -142,12 +151,26 @@ function comparisonLines(statement: StatementFinding, width: number): string[] {
   ];
 }
 
+/** Several readings that ask the same of the same page are one step. */
+function distinct(gathered: readonly Gathered[]): Gathered[] {
+  const asked = new Map<string, Gathered>();
+  for (const one of gathered) {
+    const { ask } = one;
+    const { place, kind, unit, dimension } = ask.question;
+    const last = 'gap' in one ? one.gap.trail.at(-1) : one.evidence[0].trail.at(-1);
+    const key = JSON.stringify([ask.source, place, kind, unit, dimension, last?.url]);
+    if (!asked.has(key)) asked.set(key, one);
+  }
+  return [...asked.values()];
+}
+
 /** Numbered steps, as lines of at most `width` places. */
 export function explain(finding: Finding, { width }: { readonly width: number }): string {
   const { claim } = finding;
   const tone = toneOf(finding);
+  const shown: Shown = new Map();
   const steps = [
-    ...finding.gathered.map(askLines),
+    ...distinct(finding.gathered).map((gathered, at) => askLines(gathered, shown, at + 1)),
     ...statementsOf(finding).map((statement) => comparisonLines(statement, width - 4)),
   ];
   const body = steps.flatMap((lines, index) =>
