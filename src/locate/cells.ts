@@ -46,7 +46,8 @@ function joined({ table: { grid } }: ReadTable, row: number, cell: Cell): string
 
 const digits = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/;
 const scaleWord = /\d\s*(?:bn|mn|mm|m|k|b|thousand|million|billion|trillion|万|萬|亿|億|千|百)/i;
-const perUnit = /\bper\b|\bprice\b|\beach\b|每股|每份|每人|\bEPS\b/i;
+const perUnit =
+  /\bper\b|\b(?:share|stock|exercise|strike|closing|opening|average|offering|unit) price\b|\beach\b|每股|每份|每人|\bEPS\b/i;
 const ofShares =
   /\b(?:weighted[- ]average|number of (?:common |ordinary )?(?:shares|ADSs?)|(?:shares|stock|ADSs?)\W+(?:\w+\W+){0,3}?(?:outstanding|issued|authori[sz]ed|used)|(?:outstanding|issued|authori[sz]ed) (?:common |ordinary )?shares|shares used)\b|股数|股數|股份数/i;
 const isChange = /\b(?:change|variance|growth|yoy)\b(?![^|]*%)|增减|增減|变动|變動|增幅/i;
@@ -202,7 +203,7 @@ function powerOf(read: ReadTable, text: string, unit: Unit, says: Says): number 
       othersAreScaled(read)
       ? 'unknown'
       : 0;
-  if (countsShares(says)) return scale.sharesPower;
+  if (countsShares(says)) return scale.sharesPower ?? 'unknown';
   if (perUnit.test(says.label) || perUnit.test(says.section) || perUnit.test(says.header)) return 0;
   if (unit.dimension === 'money') return scale.power;
   // "Dollars in millions" says nothing of stores; "in millions" alone may or may not.

@@ -74,11 +74,6 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
         candidates.push({ reading, distance });
       }
     }
-    if (candidates.length === 0 && passedOver.length === 0 && allOf(tokens, pattern.items)) {
-      const figure = line.figures(page.context).find((each) => misfit(question, each) === undefined);
-      const why = figure ? 'not-at-blank' : isDate ? 'no-date' : 'no-figure';
-      passedOver.push(passed(passageOf(line, figure?.start ?? 0, figure?.end ?? line.text.length, page), why));
-    }
     return { candidates, passedOver };
   }
 
@@ -95,6 +90,15 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
     passedOver.push(passed(passageOf(line, 0, line.text.length, page), isDate ? 'no-date' : 'no-figure'));
   }
   return { candidates, passedOver };
+}
+
+/** For a sentence that holds the words and has nothing at the blank: what it has instead. */
+export function notAtBlank(line: Line, pattern: Pattern, question: Question, page: NearPage): PassedOver | undefined {
+  if (!allOf(line.tokens, pattern.items)) return undefined;
+  const figure = line.figures(page.context).find((each) => misfit(question, each) === undefined);
+  const isDate = question.kind === 'date' || question.dimension === 'date';
+  const why = figure ? 'not-at-blank' : isDate ? 'no-date' : 'no-figure';
+  return passed(passageOf(line, figure?.start ?? 0, figure?.end ?? line.text.length, page), why);
 }
 
 /** Every digit of the figure belongs to words of the pattern. */

@@ -5,7 +5,7 @@ import { type Found, merged, nothing, passed } from './candidates.ts';
 import type { Line } from './line.ts';
 import { LocateError } from './locate-error.ts';
 import { placesOf } from './match.ts';
-import { type NearPage, nearLine } from './near.ts';
+import { type NearPage, nearLine, notAtBlank } from './near.ts';
 import { nearRows } from './near-rows.ts';
 import type { Opened } from './opened.ts';
 import { passageOf } from './passage.ts';
@@ -40,7 +40,7 @@ function repeatsOf(lines: readonly Line[]): ReadonlySet<string> {
 
 const shownApart = 3;
 /** Sentences that are taken apart only to be shown. */
-const lookedAt = 200;
+const lookedAt = 40;
 
 /** Sentences that hold most of the words, where none holds all: what a person would look at next. */
 function wordsApart(opened: Opened, pattern: Pattern, page: NearPage): PassedOver[] {
@@ -69,7 +69,14 @@ export function bySearch(opened: Opened, { words }: Near, question: Question): F
     nearRows(opened, pattern, words, question, page),
   ]);
   if (found.candidates.length > 0 || found.passedOver.length > 0) return found;
-  return { candidates: [], passedOver: wordsApart(opened, pattern, page) };
+  const instead =
+    question.kind === 'term'
+      ? []
+      : lines.slice(0, lookedAt).flatMap((line) => notAtBlank(line, pattern, question, page) ?? []);
+  return {
+    candidates: [],
+    passedOver: instead.length > 0 ? instead.slice(0, shownApart) : wordsApart(opened, pattern, page),
+  };
 }
 
 /** Quotes in, or one sentence away from, a sentence that holds the words. */

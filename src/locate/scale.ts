@@ -11,8 +11,8 @@ export interface Stated {
   readonly currency?: string;
   /** The scale is said of money ("dollars in millions"): counts are as printed. */
   readonly moneyOnly: boolean;
-  /** Power for numbers of shares: 0 where they are excepted, their own where one is stated. */
-  readonly sharesPower: number;
+  /** Power for numbers of shares: 0 where they are excepted, their own where one is stated; absent where nothing is said. */
+  readonly sharesPower?: number;
 }
 
 const powers: Readonly<Record<string, number>> = {
@@ -132,6 +132,14 @@ export function currencyIn(text: string): string | undefined {
   return only;
 }
 
+/** "In thousands, except per share amounts" counts shares in thousands; "in thousands" alone leaves it open. */
+function sharesPowerIn(text: string, own: string | undefined, power: number): number | undefined {
+  if (own !== undefined) return powers[own.toLowerCase()];
+  if (onlyPerShare.test(text)) return power;
+  if (exceptShares.test(text)) return 0;
+  return /\bshares?\b|股/i.test(text) ? power : undefined;
+}
+
 /** What one piece of text says of scale; undefined where it says nothing. */
 export function scaleIn(text: string): Stated | undefined {
   const flat = text.replace(/\s+/g, ' ');
@@ -155,14 +163,14 @@ export function scaleIn(text: string): Stated | undefined {
   const near = main.slice(Math.max(0, at - 40), at + 60);
   const currency = currencyIn(near);
   const shares = sharesIn.exec(flat)?.[1];
-  const sharesPower =
-    shares !== undefined
-      ? (powers[shares.toLowerCase()] ?? 0)
-      : exceptShares.test(flat) && !onlyPerShare.test(flat)
-        ? 0
-        : power;
+  const sharesPower = sharesPowerIn(flat, shares, power);
   const moneyOnly = /\b(?:dollars?|euros?|pounds?|yen|yuan|USD|RMB|CNY|EUR|GBP)\b|[$€£¥]|元/i.test(
     main.slice(Math.max(0, at - 30), at + 40),
   );
-  return { power, ...(currency === undefined ? {} : { currency }), moneyOnly, sharesPower };
+  return {
+    power,
+    ...(currency === undefined ? {} : { currency }),
+    moneyOnly,
+    ...(sharesPower === undefined ? {} : { sharesPower }),
+  };
 }

@@ -259,6 +259,8 @@ function bestTables(
 }
 
 const shownOthers = 3;
+/** Tables that are taken apart only to be shown. */
+const lookedAt = 12;
 
 /** The row without the column, or the column without the row: what a person would look at next. */
 function otherHeaders(
@@ -268,11 +270,12 @@ function otherHeaders(
   bodyOf: (table: number) => boolean,
 ): PassedOver[] {
   return tablesHolding(opened, (rowName ?? columnName)?.items ?? [])
+    .slice(0, lookedAt)
     .flatMap((read) => {
-      const byRow = rowName ? rowsNamed(read, read.data, rowName)[0] : undefined;
-      const byColumn = columnName
-        ? read.data.find(({ row, column }) => nameDistance(read.headersOf(row, column), columnName) !== undefined)
-        : undefined;
+      const byRow = rowName && read.data.find(({ row }) => nameDistance(read.labelsOf(row), rowName) !== undefined);
+      const byColumn =
+        columnName &&
+        read.data.find(({ row, column }) => nameDistance(read.headersOf(row, column), columnName) !== undefined);
       const seen = byRow ?? byColumn;
       if (!seen) return [];
       const { row, column, cell } = seen;
