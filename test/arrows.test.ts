@@ -44,7 +44,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'check.ts',
     'mutate.ts',
+    'probe.ts',
     'verify.ts',
+    'rules-digest.ts',
+    'version.ts',
     'claims',
     'sources',
     'judge',
