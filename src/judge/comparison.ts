@@ -104,10 +104,10 @@ function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope
   return decide(op, measured, interval, loose, loose, unit);
 }
 
-/** A bare number in the claim takes the unit of what was counted: "deaths / 8760 >= 10". */
+/** A bare number in the claim takes the unit of what was counted: "deaths / 8760 >= 10". A rate is no such count. */
 function looselyIn(measured: Quantity, unit: Unit, anyBasis: boolean): Quantity | undefined {
-  if (unit.dimension === 'number' && !unit.per && ['count', 'ordinal', 'streak'].includes(measured.unit.dimension))
-    return { ...measured, unit };
+  const counted = ['count', 'ordinal', 'streak'].includes(measured.unit.dimension) && !measured.unit.per;
+  if (unit.dimension === 'number' && !unit.per && counted) return { ...measured, unit };
   return quantityIn(measured, unit, anyBasis);
 }
 

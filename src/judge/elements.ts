@@ -4,14 +4,14 @@ import { compare } from '../figures/rational.ts';
 import { type Computed, type ListValue, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
 import { folded } from './origins.ts';
 import { fixed, type Quantity, type Trouble } from './quantity.ts';
-import { isKnown, pointsAt } from './series.ts';
+import { isKnown, pointsAt, pointsIn } from './series.ts';
 import { formatPeriod } from './time.ts';
 
 /** A series or list of one as the one number that the claim means at its as-of. */
 export function asQuantity(value: Computed, scope: Scope): Computed {
   switch (value.kind) {
     case 'series': {
-      const named = value.ends;
+      const named = value.ends ?? (scope.when && pointsIn(value.points, scope.when));
       const at = named
         ? { chosen: named, neighbours: [], why: 'it has no value there' }
         : pointsAt(value.points, scope.world.timing.asOf, value.unit);

@@ -57,6 +57,9 @@ function pointsNear(series: SeriesValue, window: Interval): readonly Known[] {
 
 /** `first(a > b) in October 2025`. */
 export function within(of: Expression, when: Interval, scope: Scope): Computed {
+  // "a > b in 2019": both sides are those of that year.
+  if (of.kind === 'compare' || of.kind === 'logic' || of.kind === 'not')
+    return asTruth(scope.evaluate(of, { ...scope, when }));
   const value = scope.evaluate(of, scope);
   const unit = { dimension: 'date', name: 'day' } as const;
   if (value.kind === 'moment') {

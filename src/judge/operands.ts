@@ -71,9 +71,11 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
   let bound: 'at-most' | 'at-least' | undefined;
   if (value.kind === 'figure' && value.figure.unit.dimension !== 'date') {
     const period = periodOf(evidence);
-    if (when) {
-      if (period && relate(period, when) === 'disjoint')
-        return abstain(evidence, 'other-time', `it is about ${formatPeriod(period)}, asked was ${formatPeriod(when)}`);
+    // The time that the calculation names, or that the author says the operand is of: "a year ago".
+    const meant = when ?? evidence.ask.question.period;
+    if (meant) {
+      if (period && relate(period, meant) === 'disjoint')
+        return abstain(evidence, 'other-time', `it is about ${formatPeriod(period)}, asked was ${formatPeriod(meant)}`);
     } else {
       const timing = timeOfAmount(evidence, value.figure.unit, world.timing);
       if (!timing.counts) return abstain(evidence, 'other-time', timing.remark);

@@ -109,6 +109,15 @@ const bareAgainstCount = (a: Unit, b: Unit): boolean =>
   (a.dimension === 'number' || b.dimension === 'number') &&
   !(a.per || b.per);
 
+/** "0.395 per 1,000 people" as a bare ratio, which "1:600" is too; a count a year is none. */
+function ratioOf(interval: Interval, from: Unit, to: Unit): Converted | undefined {
+  const { per } = from;
+  const counted = from.dimension === 'count' || from.dimension === 'number';
+  if (!per || !counted || to.per || to.dimension !== 'number') return undefined;
+  if (per.of in fixedLengths || per.of in monthsIn) return undefined;
+  return { interval: scale(interval, rational(per.count.d, per.count.n)), remark: `as a ratio of ${per.of} to one` };
+}
+
 const withoutBasis = ({ dimension, name, per }: Unit): Unit => ({ dimension, name, ...(per && { per }) });
 
 /** Prices of one basis; what is not said is taken for current prices. */
@@ -126,6 +135,8 @@ export function inUnit(interval: Interval, from: Unit, to: Unit, anyBasis = fals
     return { interval: ratioOfGrowth(interval), remark: 'growth as a multiple' };
   if (a.dimension === 'multiple' && b.dimension === 'percent')
     return { interval: growthOfRatio(interval), remark: 'a multiple as growth' };
+  const ratio = ratioOf(interval, a, b);
+  if (ratio) return ratio;
   const exact = convert(interval, a, b);
   return exact && { ...exact, ...(otherBasis && { otherBasis: true }) };
 }

@@ -249,16 +249,6 @@ export function expression(text: string, literals: Readonly<Record<string, Figur
           start: of.start,
           end: list[at - 1]?.end ?? of.end,
         };
-      } else if (accept('in')) {
-        const time = when();
-        of = {
-          kind: 'in',
-          of,
-          when: time.interval,
-          text: time.text,
-          start: of.start,
-          end: list[at - 1]?.end ?? of.end,
-        };
       } else if (accept('from')) {
         const from = when();
         const to = accept('to') ? when() : undefined;
@@ -297,9 +287,15 @@ export function expression(text: string, literals: Readonly<Record<string, Figur
     op: op as Comparison,
     ...between(a, b),
   }));
+  const timed = (): Expression => {
+    const of = compare();
+    if (!accept('in')) return of;
+    const time = when();
+    return { kind: 'in', of, when: time.interval, text: time.text, start: of.start, end: list[at - 1]?.end ?? of.end };
+  };
   const not = (): Expression => {
     const sign = accept('not');
-    if (!sign) return compare();
+    if (!sign) return timed();
     const of = not();
     return { kind: 'not', of, start: sign.start, end: of.end };
   };
