@@ -5,7 +5,7 @@
 
 import { formatDay } from './day.ts';
 import type { Dimension, Unit } from './figure.ts';
-import { formatInterval, type Interval, isPoint, reciprocal, scale } from './interval.ts';
+import { formatInterval, type Interval, isPoint, scale } from './interval.ts';
 import { compare, div, mul, one, type Rational, rational, sub, toDecimal } from './rational.ts';
 import { rowOf } from './units.ts';
 
@@ -123,9 +123,6 @@ export function convert(interval: Interval, from: Unit, to: Unit): Converted | u
 /** Growth and ratio of the same two amounts: +100 % is twice, and twice is +100 %. */
 export const growthOfRatio = (ratio: Interval): Interval => scale(ratio, hundred, rational(-100));
 export const ratioOfGrowth = (growth: Interval): Interval => scale(growth, rational(1, 100), one);
-
-/** 1:600 for one in 600: undefined where the interval reaches across zero. */
-export const oneIn = (interval: Interval): Interval | undefined => reciprocal(interval);
 
 const scales: readonly (readonly [bigint, string])[] = [
   [1_000_000_000_000n, 'trillion'],

@@ -2,7 +2,7 @@
 import type { Dimension, Modifier } from './figure.ts';
 import { above, atLeast, atMost, below, closed, halfOpen, type Interval, negate, point } from './interval.ts';
 import type { NumberPrint } from './numbers.ts';
-import { abs, add, compare, div, mul, neg, one, type Rational, rational, sub } from './rational.ts';
+import { abs, add, compare, mul, neg, one, type Rational, rational, sub } from './rational.ts';
 import type { Rule } from './rules.ts';
 import { measured } from './units.ts';
 
@@ -123,6 +123,3 @@ export function scaledPrint(print: NumberPrint, factor: Rational): NumberPrint {
     ...(print.low && print.high ? { low: mul(print.low, factor), high: mul(print.high, factor) } : {}),
   };
 }
-
-/** The share that `a` is of `b`. */
-export const share = (a: Rational, b: Rational): Rational => div(a, b);

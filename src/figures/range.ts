@@ -285,6 +285,14 @@ export function isPairName(text: string, first: Quantity, pair: Pair): boolean {
     compare(first.print.value, { n: 2100n, d: 1n }) <= 0
   )
     return true;
+  // 4-7 is a score: a range of small numbers without unit or hedge is printed otherwise.
+  const parts = /^\d{1,2}[-–]\d{1,2}$/.test(text.slice(pair.start, pair.end));
+  if (
+    parts &&
+    pair.end - pair.start !== text.trim().length &&
+    !/(?:about|around|between|range|of|~)\s*$/i.test(text.slice(Math.max(0, pair.start - 9), pair.start))
+  )
+    return true;
   if (digits !== undefined && pair.start === first.start && isLabelled(text, first.start)) return true;
   return '-/'.includes(text.charAt(pair.end) || 'x') && isDigit(text, pair.end + 1);
 }

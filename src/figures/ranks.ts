@@ -184,6 +184,8 @@ const counts: Readonly<Record<string, number>> = {
   six: 6,
   seven: 7,
   eight: 8,
+  nine: 9,
+  ten: 10,
 };
 
 export function readDigitCount(text: string, word: Word): Figure | undefined {

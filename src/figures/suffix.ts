@@ -17,6 +17,8 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
   const printed = text.slice(from, to);
   const next = text.charAt(to);
   if (to - from === 1 && next !== '' && longerWords[printed]?.includes(next)) return true;
+  // "5 J.J. Watt": a letter with a point before another letter is an initial.
+  if (to - from === 1 && next === '.' && isLatin(text, from) && isLatin(text, to + 1)) return true;
   const bareNumeral =
     print.weak === true && isHan(text, to) && classAt(text, to) !== numeral && !'钱錢到至的和与與以左或'.includes(next);
   switch (printed) {
@@ -26,6 +28,7 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
       return printed === 's' ? from === print.end : from !== print.end;
     case 'max':
     case "'":
+    case '’':
     case '"':
     case '″':
     case '′':

@@ -71,7 +71,7 @@ floor: floors storeys stories 层 層 层楼
 page: page pages 页 頁
 song: songs song 首 首歌
 film: films movies film movie 部电影 部電影
-head: head heads 头 頭 头猪 匹 只 隻
+head: head heads 头 頭 头猪 匹
 tree: trees tree 棵 株
 bottle: bottles bottle 瓶
 box: 箱 盒

@@ -116,7 +116,7 @@ export function readWords(text: string, word: Word, tail: (at: number) => boolea
   const multiple = multipleWords.get(first);
   if (multiple !== undefined) {
     const digits = nextWord(text, word.end);
-    if (/^(double|triple)$/.test(first) && digits && /^digits?$/.test(digits.word)) return undefined;
+    if (digits && /^(?:digits?|down|as|up|standards?|check)$/.test(digits.word)) return undefined;
     return {
       start,
       end: word.end,

@@ -32,7 +32,7 @@ const holds = ({ low, high }: Interval, value: Rational): boolean => {
 const samples = Array.from({ length: 57 }, (_, i) => rational(i - 28, 4));
 const inside = (i: Interval): Rational[] => samples.filter((s) => holds(i, s));
 
-describe('interval', () => {
+describe('interval', { timeout: 60_000 }, () => {
   it('relates two intervals as looking at their points does', () => {
     fc.assert(
       fc.property(interval, interval, (measured, claimed) => {
