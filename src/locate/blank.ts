@@ -34,23 +34,6 @@ export function splitAtBlanks(pattern: Pattern): Split[] {
 const numberWords =
   /\p{N}|[零〇一二三四五六七八九十百千万萬亿億两兩半成倍]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|hal(?:f|ves)|thirds?|quarters?|dozens?|doubl|tripl|quadrupl|\w+fold|once|twice|first|second|fourth|fifth|several|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today)/iu;
 
-const mostNameWords = 2;
-
-/** "Huawei" of a pattern is "Huawei Cloud" on the page: capitalised words that follow directly belong to the name. */
-function nameEnd(text: string, tokens: readonly Token[], after: number, before: number): number {
-  const isCapital = (index: number): boolean => {
-    const token = tokens[index];
-    return token?.kind === 'word' && /^\p{Lu}/u.test(text.slice(token.start, token.end));
-  };
-  if (!isCapital(after - 1)) return after;
-  let end = after;
-  while (end < before && end - after < mostNameWords && isCapital(end)) {
-    if (text.slice(tokens[end - 1]?.end, tokens[end]?.start) !== ' ') break;
-    end += 1;
-  }
-  return end;
-}
-
 export interface AtBlank {
   readonly figure: Figure;
   /** Token places of the words that led to it. */
@@ -102,7 +85,7 @@ export function atBlank(
       const start = tokens[run.first]?.start ?? 0;
       if (start >= figure.end || !numberRemains(text, figure, end, figure.end)) return undefined;
       if (end > figure.start && end > figure.end) return undefined;
-      const gap = gapOf(tokens, nameEnd(text, tokens, run.after, first), first);
+      const gap = gapOf(tokens, run.after, first);
       if (split.left.skips) return { tight: true, words: 0, placed: run.items };
       if (gap.tight && !gap.parted) return { tight: true, words: 0, placed: run.items };
       if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;

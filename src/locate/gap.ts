@@ -27,7 +27,7 @@ const signLinks =
 const turning = new Set(
   (
     'loss deficit decline decrease drop fall cut reduction increase rise growth grow gain change improve up down lose ' +
-    'slip jump surge climb tumble plunge shrink double triple halve'
+    'rival competitor peer slip jump surge climb tumble plunge shrink double triple halve'
   )
     .split(' ')
     .map(stemOf),
@@ -36,7 +36,7 @@ const signTurning = /亏|损|降|跌|减|增|涨|升|滑|变动|变化|缩/;
 
 /** Words that begin another member or another statement: nothing reaches across them. */
 const parting = new Set('and or but while whereas although than versus vs from rather'.split(' '));
-const signParting = /[和与及或而但较比跟]/;
+const signParting = /[和与及或而但较跟]|(?<![同环])比/;
 
 export interface Gap {
   /** Words in it; two Chinese characters are one. */
@@ -49,8 +49,30 @@ export interface Gap {
 
 const closed: Gap = { words: 0, tight: true, parted: false };
 
-/** The gap that the tokens from `from` to before `to` make. */
-export function gapOf(tokens: readonly Token[], from: number, to: number): Gap {
+const mostNameWords = 2;
+
+/** "Huawei" of a pattern is "Huawei Cloud" on the page: capitalised words that follow directly belong to the name. */
+function nameEnd(tokens: readonly Token[], after: number, before: number): number {
+  if (!tokens[after - 1]?.capital) return after;
+  let end = after;
+  while (end < before && end - after < mostNameWords && tokens[end]?.capital) {
+    if ((tokens[end - 1]?.end ?? 0) + 1 !== tokens[end]?.start) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** A time is no other name: "revenue in Q3 grew", "revenue in November grew". */
+const timeName =
+  /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** Characters that may stand in a gap although they are many: they name no other party and no other measure. */
+const signNeutral =
+  /^(?:集团|公司|控股|股份|科技|旗下|第?[一二三四]?季度?|上半年|下半年|全年|年度|同比|环比|总|累计|实现|录得|当期|本季|本月|当月|去年|今年|期内|合计|平均|分别|约|的|在|于|为|了|达|共|其|业务|整体|已|也)*$/;
+
+/** The gap that the tokens from `after` to before `to` make. */
+export function gapOf(tokens: readonly Token[], after: number, to: number): Gap {
+  const from = nameEnd(tokens, after, to);
   if (to <= from) return closed;
   let words = 0;
   let signs = '';
@@ -75,13 +97,16 @@ export function gapOf(tokens: readonly Token[], from: number, to: number): Gap {
     }
     words += 1;
     if (parting.has(token.norm) || turning.has(token.stem)) parted = true;
+    // "Alibaba rival Tencent": a figure behind it is that of another.
+    if (token.capital && !timeName.test(token.norm) && !links.has(token.stem)) parted = true;
     if (token.kind === 'word' && links.has(token.stem)) linkCount += 1;
     else tight = false;
   }
   words += Math.ceil(signs.length / 2);
   if (signs !== '' && !signLinks.test(signs)) {
     tight = false;
-    if (signParting.test(signs) || signTurning.test(signs)) parted = true;
+    if (signParting.test(signs) || signTurning.test(signs) || (signs.length > 2 && !signNeutral.test(signs)))
+      parted = true;
   }
   // "In the third quarter, revenue": a comma alone parts nothing; with words beside it, it does.
   if (commas > 1 || (commas === 1 && words > 0)) parted = true;

@@ -11,6 +11,8 @@ export interface Token {
   readonly stem: string;
   readonly start: number;
   readonly end: number;
+  /** Printed with a capital: a name, or the beginning of a sentence. */
+  readonly capital: boolean;
 }
 
 const pattern =
@@ -41,16 +43,17 @@ export function tokensOf(text: string): Token[] {
     const groups = match.groups ?? {};
     if (groups['number'] !== undefined) {
       const norm = fold(printed).replace(/,(?=\d{3}(?!\d))/g, '');
-      tokens.push({ kind: 'number', norm, stem: norm, start, end });
+      tokens.push({ kind: 'number', norm, stem: norm, start, end, capital: false });
     } else if (groups['sign'] !== undefined) {
       const norm = fold(printed);
-      tokens.push({ kind: 'sign', norm, stem: norm, start, end });
+      tokens.push({ kind: 'sign', norm, stem: norm, start, end, capital: false });
     } else if (groups['word'] !== undefined) {
       const norm = fold(printed.replace(possessive, '')).replace(/’/g, "'");
-      if (norm !== '') tokens.push({ kind: 'word', norm, stem: cachedStem(norm), start, end });
+      const capital = /^\p{Lu}/u.test(printed);
+      if (norm !== '') tokens.push({ kind: 'word', norm, stem: cachedStem(norm), start, end, capital });
     } else {
       const norm = fold(printed);
-      tokens.push({ kind: 'mark', norm, stem: norm, start, end });
+      tokens.push({ kind: 'mark', norm, stem: norm, start, end, capital: false });
     }
   }
   return tokens;

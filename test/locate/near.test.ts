@@ -71,6 +71,20 @@ describe('a figure at the blank', () => {
     expect(found(ask(article('Revenue grew. It was 34% for profit.'), near('revenue grew ___', percent)))).toEqual([]);
   });
 
+  it('is not one of a rival that is named between the words', () => {
+    expect(
+      found(ask(article('Alibaba rival Tencent saw its revenue grow 8%.'), near('Alibaba revenue grow ___', percent))),
+    ).toEqual([]);
+    expect(
+      found(ask(article('Alibaba rival Tencent revenue grew 8%.'), near('Alibaba revenue grew ___', percent))),
+    ).toEqual([]);
+    expect(found(ask(article('阿里对手腾讯营收增长8%。'), near('阿里 营收增长___', percent)))).toEqual([]);
+    expect(textsOf(ask(article('阿里集团上半年营收同比增长8%。'), near('阿里 营收 增长___', percent)))).toEqual(['8%']);
+    expect(
+      textsOf(ask(article('Alibaba Cloud revenue in Q3 grew 8%.'), near('Alibaba revenue grew ___', percent))),
+    ).toEqual(['8%']);
+  });
+
   it('is not a change or a loss where its size is asked for', () => {
     expect(found(ask(article('Net income was a loss of $3.7 billion.'), near('net income of $___', usd)))).toEqual([]);
     expect(found(ask(article('Revenue growth of $3 billion came late.'), near('revenue of $___', usd)))).toEqual([]);
