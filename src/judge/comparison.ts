@@ -7,6 +7,7 @@ import {
   atMost,
   below,
   type Interval,
+  isPoint,
   point,
   type Relation,
   relate,
@@ -17,7 +18,7 @@ import { type Scope, type TruthValue, truthOf } from './computed.ts';
 import { tolerate } from './distance.ts';
 import { rangeOf } from './formula.ts';
 import { addUp, nameOf, type Quantity, quantityIn } from './quantity.ts';
-import { calendarLength, dayUnit, inDays } from './units.ts';
+import { calendarLength, dayUnit, inDays, isUnsignedShare } from './units.ts';
 
 /** A figure that is written in the expression itself: what is claimed, and no evidence. */
 export function threshold(expression: Expression): Figure | undefined {
@@ -77,10 +78,17 @@ function decide(
   });
 }
 
+/** Quantities whose zero is a convention: days since 1970, degrees. */
+const notFromZero: ReadonlySet<string> = new Set(['date', 'temperature']);
+
+const isNothing = ({ unit, interval }: Figure): boolean =>
+  unit.dimension === 'number' && !unit.per && isPoint(interval) && interval.low?.value.n === 0n;
+
 /** Against a figure written in the claim. */
 function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope: Scope): TruthValue {
   const range = rangeOf(measured.formula);
-  const { unit } = figure;
+  // Nothing is nothing, whatever it is counted in.
+  const unit = isNothing(figure) && !notFromZero.has(measured.unit.dimension) ? measured.unit : figure.unit;
   const claimed = claimedBy(op, figure);
   const days = range && inDays(range, measured.unit);
   const calendar = days && calendarLength(claimed, unit);
@@ -93,7 +101,10 @@ function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope
       tolerate(calendar.perhaps, dayUnit, scope.tolerance),
       dayUnit,
     );
-  const like = looselyIn(measured, unit, scope.anyBasis);
+  const unsigned =
+    (measured.unit.dimension === 'percent' || measured.bareRead === true) &&
+    isUnsignedShare(measured.unit, measured.text, unit, figure.text);
+  const like = unsigned ? undefined : looselyIn(measured, unit, scope.anyBasis);
   const interval = like && rangeOf(like.formula);
   if (!interval)
     return truthOf('unknown', {

@@ -21,6 +21,7 @@ import type { Option } from './operands.ts';
 import { folded } from './origins.ts';
 import { addUp, divide, fixed, multiply, negated, type Quantity } from './quantity.ts';
 import { formatPeriod } from './time.ts';
+import { isFractionPrint } from './units.ts';
 
 const fromFigure = (figure: Figure): Quantity => ({
   kind: 'quantity',
@@ -33,8 +34,15 @@ const fromFigure = (figure: Figure): Quantity => ({
 /** What an option is in the calculation. `key` makes its occurrences one value. */
 function fromOption({ value, evidence }: Option, key: string): Computed {
   switch (value.kind) {
-    case 'figure':
-      return { ...fromFigure(value.figure), formula: { op: 'value', key, interval: value.figure.interval } };
+    case 'figure': {
+      const { unit, text, interval } = value.figure;
+      const bareRead = unit.dimension === 'number' && !unit.per && !isFractionPrint(text);
+      return {
+        ...fromFigure(value.figure),
+        formula: { op: 'value', key, interval },
+        ...(bareRead && { bareRead }),
+      };
+    }
     case 'computed':
       return {
         kind: 'quantity',

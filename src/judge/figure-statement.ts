@@ -22,7 +22,7 @@ import {
 } from './pieces.ts';
 import { nameOf } from './quantity.ts';
 import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
-import { calendarLength, dayUnit, inDays, inUnit } from './units.ts';
+import { calendarLength, dayUnit, inDays, inUnit, isUnsignedShare } from './units.ts';
 import { isWholeDay, missesByADay, zonesDiffer } from './zones.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
@@ -64,6 +64,8 @@ function judgeAmount(
     remark,
     ...(measured && { measured }),
   });
+  if (isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text))
+    return abstain('other-unit', 'a bare number is not said to be a share');
   const days = inDays(amount.interval, amount.unit);
   const calendar = days && calendarLength(figure.interval, figure.unit);
   const converted = calendar

@@ -14,6 +14,8 @@ export interface Quantity {
   readonly text: string;
   /** The printed number itself, where the quantity is one print. */
   readonly printed?: Rational;
+  /** A bare number as a source has it: nobody says whether it is a share, a count or a ratio. */
+  readonly bareRead?: true;
 }
 
 /** Why there is no result. */
@@ -95,6 +97,7 @@ export function addUp(a: Quantity, b: Quantity, op: '+' | '-', anyBasis: boolean
     formula: { op, left: left.formula, right: right.formula },
     unit,
     text,
+    ...((left.bareRead || right.bareRead) && unit.dimension === 'number' && { bareRead: true as const }),
   });
   const [da, db] = [a.unit.dimension, b.unit.dimension];
   if (da === 'date' && db === 'date')
@@ -108,6 +111,8 @@ export function addUp(a: Quantity, b: Quantity, op: '+' | '-', anyBasis: boolean
   if (isShare(a.unit) && isShare(b.unit)) return make(a, b, op === '-' ? points : percent);
   if (isShare(a.unit) && db === 'points') return make(a, b, percent);
   if (da === 'points' && isShare(b.unit)) return make(a, b, percent);
+  if ((a.bareRead && isShare(b.unit)) || (b.bareRead && isShare(a.unit)))
+    return trouble('other-unit', 'a bare number is not said to be a share');
   if (isPlain(a.unit) || isPlain(b.unit)) {
     const [x, y] = [asFraction(a), asFraction(b)];
     if (isPlain(x.unit) && isPlain(y.unit)) return make(x, y, bare);
@@ -141,6 +146,7 @@ export function multiply(a: Quantity, b: Quantity): Quantity | Trouble {
     formula: { op: '*', left: left.formula, right: right.formula },
     unit,
     text,
+    ...((left.bareRead || right.bareRead) && unit.dimension === 'number' && { bareRead: true as const }),
   });
   if (isPlain(b.unit)) return make(a, b, a.unit);
   if (isPlain(a.unit)) return make(a, b, b.unit);

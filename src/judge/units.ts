@@ -96,6 +96,15 @@ export function inDays(interval: Interval, unit: Unit): Interval | undefined {
   return length && scale(interval, length);
 }
 
+/** "a third", "one in seven", 1:600: a share without its sign. A bare "0.7" may be 0.7 of it or 0.7 percent. */
+export const isFractionPrint = (text: string): boolean =>
+  !/[\d０-９]/.test(text) || /\d\s*(?:in|out of|of|:|：|\/|分之|成)\s*\d?/.test(text) || /分之|成/.test(text);
+
+/** One is a share in percent, the other a bare number of which that cannot be known. */
+export const isUnsignedShare = (a: Unit, aText: string, b: Unit, bText: string): boolean =>
+  (a.dimension === 'percent' && b.dimension === 'number' && !b.per && !isFractionPrint(bText)) ||
+  (b.dimension === 'percent' && a.dimension === 'number' && !a.per && !isFractionPrint(aText));
+
 /** A bare number, or an ordinary count of things. */
 const counting = new Set(['number', 'count', 'ordinal', 'streak']);
 
