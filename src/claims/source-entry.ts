@@ -31,10 +31,13 @@ export interface SourceEntry {
   readonly node: MapNode | undefined;
 }
 
-const only = (node: MapNode, wanted: (key: string) => boolean): MapNode => ({
-  ...node,
-  entries: new Map([...node.entries].filter(([key]) => wanted(key))),
-});
+function only(node: MapNode, wanted: (key: string) => boolean): MapNode {
+  const entries = new Map<string, MapEntry>();
+  for (const [key, entry] of node.entries) if (wanted(key)) entries.set(key, entry);
+  return { kind: 'map', entries, start: node.start, end: node.end };
+}
+
+const commonKeyNames = Object.keys(commonKeys);
 
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
 
@@ -62,7 +65,7 @@ export const kindsIn = (node: MapNode, file: FileContext): readonly MapEntry[] =
 export function commonOf(node: MapNode, file: FileContext): Common {
   const own = only(node, isCommon);
   if (own.entries.size === 0) return {};
-  return parseShape(common, own, file.problems, { name: 'the source', keys: Object.keys(commonKeys) }) ?? {};
+  return parseShape(common, own, file.problems, { name: 'the source', keys: commonKeyNames }) ?? {};
 }
 
 function unknownSource(key: string, at: Stretch, file: FileContext): void {
@@ -122,7 +125,7 @@ function entryFrom(node: MapNode, kindEntry: MapEntry, file: FileContext, short:
     key === kind.name || fields.includes(key) || (!isCommon(key) && !(short && claimOnly.has(key)));
   const options = parseShape(kind.entry, only(node, isOwn), file.problems, {
     name: `the source "${kind.name}"`,
-    keys: [...new Set([...fields, ...Object.keys(commonKeys)])],
+    keys: [...new Set([...fields, ...commonKeyNames])],
   });
   const own = short
     ? {}
@@ -181,7 +184,7 @@ function mapEntries(node: MapNode, file: FileContext, base?: readonly SourceEntr
   const rest = [...node.entries.values()].filter(({ key }) => !isCommon(key.value) && key.value !== 'source');
   const [stray] = rest;
   if (stray) {
-    const close = nearest(stray.key.value, Object.keys(commonKeys));
+    const close = nearest(stray.key.value, commonKeyNames);
     if (close && !nearest(stray.key.value, file.kinds.keys())) {
       file.problems.report({
         code: 'unknown-key',

@@ -9,6 +9,9 @@ import * as trap from './yaml-traps.ts';
 const maxDepth = 32;
 const maxKeysPerMap = 2000;
 
+/** Tokens that are kept behind the cursor at most. */
+const keptTokens = 256;
+
 /** Tokens that say nothing. */
 export const blank: ReadonlySet<TokenKind> = new Set(['space', 'newline', 'comment']);
 
@@ -38,26 +41,44 @@ export interface Cursor {
 
 export function cursorOver(problems: Problems): Cursor {
   const { text } = problems;
-  const tokens = [...tokensOf(text)];
+  // Tokens are made as they are read and dropped behind the cursor: all of a file at once keep the collector busy.
+  let source: Iterator<Token> = tokensOf(text);
+  let offset = 0;
+  let tokens: Token[] = [];
   const end: Token = { kind: 'document-end', source: '', start: text.length, end: text.length, column: -1 };
   let index = 0;
   let depth = 0;
 
-  const here = (): Token => tokens[index] ?? end;
-  const atEnd = (): boolean => index >= tokens.length;
-  const lineEnd = (offset: number): number => {
-    const next = text.indexOf('\n', offset);
-    return next === -1 ? text.length : next;
+  const ahead = (by: number): Token | undefined => {
+    while (tokens.length <= index + by) {
+      const { value, done } = source.next();
+      if (done) return undefined;
+      tokens.push(offset === 0 ? value : { ...value, start: value.start + offset, end: value.end + offset });
+    }
+    return tokens[index + by];
+  };
+  const next = (): void => {
+    index += 1;
+    if (index < keptTokens) return;
+    tokens = tokens.slice(index - 1);
+    index = 1;
+  };
+  const here = (): Token => ahead(0) ?? end;
+  const atEnd = (): boolean => ahead(0) === undefined;
+  const lineEnd = (from: number): number => {
+    const lineBreak = text.indexOf('\n', from);
+    return lineBreak === -1 ? text.length : lineBreak;
   };
   /** Nothing more of this file is read. */
   const stop = (): void => {
-    index = tokens.length;
+    source = [].values();
+    tokens = tokens.slice(0, index);
   };
-  const skipTo = (offset: number): void => {
-    while (!atEnd() && here().start < offset) index += 1;
+  const skipTo = (to: number): void => {
+    while (!atEnd() && here().start < to) next();
   };
   const skipSpaces = (): void => {
-    while (here().kind === 'space') index += 1;
+    while (here().kind === 'space') next();
   };
   /** The rest of the line as it stands, where YAML would read something else into it. */
   const rawRest = (start: number): TextNode => {
@@ -81,23 +102,22 @@ export function cursorOver(problems: Problems): Cursor {
   /** No mark closes it in the rest of the file: it ends with its line, and the rest is read as if it did. */
   const cutAtLine = (token: Token, style: TextNode['style']): TextNode => {
     const cut = lineEnd(token.start);
-    tokens.length = index;
-    for (const rest of tokensOf(text.slice(cut))) {
-      tokens.push({ ...rest, start: rest.start + cut, end: rest.end + cut });
-    }
-    const source = text.slice(token.start, cut).trimEnd();
+    tokens = tokens.slice(0, index);
+    source = tokensOf(text.slice(cut));
+    offset = cut;
+    const line = text.slice(token.start, cut).trimEnd();
     return {
       kind: 'text',
-      value: scalarText(source, style),
+      value: scalarText(line, style),
       style,
       start: token.start,
-      end: token.start + source.length,
+      end: token.start + line.length,
     };
   };
 
   const scalar = (): TextNode => {
     const token = here();
-    index += 1;
+    next();
     const style = flowStyle(token);
     const last = token.source.at(-1);
     if (style !== 'plain' && (token.source.length < 2 || last !== token.source[0])) {
@@ -132,10 +152,8 @@ export function cursorOver(problems: Problems): Cursor {
   return {
     problems,
     here,
-    ahead: (by) => tokens[index + by],
-    next: () => {
-      index += 1;
-    },
+    ahead,
+    next,
     atEnd,
     stop,
     skipTo,
