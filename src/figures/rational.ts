@@ -20,12 +20,20 @@ function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
+function whole(n: bigint): Rational {
+  if (n > limit || n < -limit) throw new RangeError('a fraction with too many digits');
+  return { n, d: 1n };
+}
+
 /**
  * The fraction n/d in lowest terms.
  * @throws RangeError for a zero denominator, or where exact arithmetic has grown past any figure in print.
  */
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
-  let [num, den] = [BigInt(n), BigInt(d)];
+  let num = BigInt(n);
+  let den = BigInt(d);
+  // Whole numbers are most of what is printed, and in lowest terms as they are.
+  if (den === 1n) return whole(num);
   if (den === 0n) throw new RangeError('a fraction with the denominator 0');
   if (den < 0n) [num, den] = [-num, -den];
   const common = gcd(num, den);
@@ -57,12 +65,22 @@ export function parseRational(text: string): Rational | undefined {
   return shift >= 0 ? rational(n * 10n ** BigInt(shift)) : rational(n, 10n ** BigInt(-shift));
 }
 
-/** The power of ten as a fraction of bigints, negative exponents too. */
-export const power = (exponent: number): Rational =>
-  exponent >= 0 ? rational(10n ** BigInt(exponent)) : rational(1n, 10n ** BigInt(-exponent));
+const powers = new Map<number, Rational>();
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
-export const sub = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
+/** The power of ten as a fraction of bigints, negative exponents too. */
+export function power(exponent: number): Rational {
+  let known = powers.get(exponent);
+  if (!known) {
+    known = exponent >= 0 ? rational(10n ** BigInt(exponent)) : rational(1n, 10n ** BigInt(-exponent));
+    powers.set(exponent, known);
+  }
+  return known;
+}
+
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
+export const sub = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d);
 export const mul = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 export const div = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
 export const neg = (a: Rational): Rational => ({ n: -a.n, d: a.d });
