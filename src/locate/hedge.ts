@@ -137,15 +137,20 @@ export function clausesOf(sentence: string): Clause[] {
 /** An adverb between commas ("Reportedly, ...", ", it is said,") belongs to the clauses beside it. */
 const shortAside = 3;
 
-function clausesRound(sentence: string, spans: readonly Clause[]): string[] {
+interface Around {
+  readonly text: string;
+  /** It stands beside the clause of the answer: "not Qwen" behind a comma denies its own word, and nothing else. */
+  readonly aside: boolean;
+}
+
+function clausesRound(sentence: string, spans: readonly Clause[]): Around[] {
   const clauses = clausesOf(sentence);
   const touched = clauses.map((clause) => spans.some((span) => span.start < clause.end && span.end > clause.start));
   const words = clauses.map(({ start, end }) => tokensOf(sentence.slice(start, end)).length);
-  return clauses
-    .filter(
-      (_, index) => touched[index] || ((words[index] ?? 0) <= shortAside && (touched[index - 1] || touched[index + 1])),
-    )
-    .map(({ start, end }) => sentence.slice(start, end));
+  return clauses.flatMap(({ start, end }, index) => {
+    const aside = (words[index] ?? 0) <= shortAside && Boolean(touched[index - 1] || touched[index + 1]);
+    return touched[index] || aside ? [{ text: sentence.slice(start, end), aside: !touched[index] }] : [];
+  });
 }
 
 /**
@@ -156,9 +161,10 @@ export function hedgeOf(sentence: string, spans: readonly Clause[], asked: strin
   const askedWords = new Set(tokensOf(asked).map((token) => token.stem));
   const askedFolded = fold(asked);
   let own: Hedge | undefined;
-  for (const clause of clausesRound(sentence, spans)) {
+  for (const { text: clause, aside } of clausesRound(sentence, spans)) {
     const folded = fold(clause);
     for (const { kind, words } of rules) {
+      if (aside && kind === 'negated') continue;
       for (const match of folded.matchAll(words)) {
         const word = match[0].trim();
         if (word === 'may' && printedForm(clause, word) === 'May') continue; // the month

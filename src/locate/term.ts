@@ -63,7 +63,7 @@ function matchSpelling(tokens: readonly Token[], at: number, { tokens: wanted, o
 
 /** "customer service rather than recommendation": the second is named to say that it is not. */
 const contrast =
-  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:\S+\s+){0,2}$/i;
+  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$/i;
 
 /** Words between the blank's neighbour and the end of what counts as being at the blank. */
 const blankReach = 8;

@@ -36,6 +36,26 @@ describe('a term in a sentence', () => {
     expect(passedOver.map(({ why }) => why)).toEqual(['contrasted']);
   });
 
+  it.each([
+    ['Zalo chose Llama, not Qwen.', ['Llama']],
+    ['Zalo chose Qwen over Llama.', ['Qwen']],
+    ['Zalo chose Qwen instead of Llama.', ['Qwen']],
+    ['Zalo chose Qwen and Llama.', ['Qwen', 'Llama']],
+  ])('"%s": it is %s', (sentence, names) => {
+    const { readings } = ask(article(sentence), near('Zalo chose ___', terms('Llama', 'Qwen')));
+    expect(readings.map(({ value, hedge }) => [value.kind === 'term' && value.term, hedge])).toEqual(
+      names.map((name) => [name, undefined]),
+    );
+  });
+
+  it('is not the one that the sentence sets it apart from', () => {
+    expect(
+      found(
+        ask(article('Unlike Llama, Qwen was chosen by Zalo.'), near('___ was chosen by Zalo', terms('Llama', 'Qwen'))),
+      ),
+    ).toEqual(['Qwen']);
+  });
+
   it('is the longest one: "open-source" is not "open"', () => {
     expect(
       found(
