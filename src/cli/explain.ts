@@ -23,10 +23,8 @@ export async function explainClaim(
   const progress = progressOn(shell.stderr, shell.elapsedMs);
   const { explain } = await import('../report/explain.ts');
   const world = await openWorld(worldOptions(flags), {
+    ...shell,
     config: loaded.config,
-    folder: shell.folder,
-    env: shell.env,
-    version: shell.version,
     progress,
   });
   try {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
-import type { Gathered } from '../evidence.ts';
+import type { GapCode, Gathered, TrailStep } from '../evidence.ts';
 import type { Finding } from '../judge/finding.ts';
+import { archiveKey } from '../net/archive-key.ts';
 import { type Lock, makeLock, parseLock, printLock } from '../net/lock.ts';
 import { capturesOf } from '../report/words.ts';
 import { UsageError } from './usage-error.ts';
@@ -51,9 +52,28 @@ export function wantedBy(lock: Lock | undefined, keyOf: (url: string) => string)
 /** The article's own text lies beside the claims file: no lock has to hold it. */
 const isOfTheWeb = ({ ask }: Gathered): boolean => ask.source !== 'article';
 
-/** A host that did not answer says nothing about the evidence that is held. */
-const failedWithoutAnswer = (finding: Finding): boolean =>
-  finding.gathered.some((gathered) => 'gap' in gathered && gathered.gap.trail.length === 0);
+/** Gaps of a host that gave no page: they say nothing about the evidence that is held. */
+const withoutPage: ReadonlySet<GapCode> = new Set([
+  'unreachable',
+  'rate-limited',
+  'blocked',
+  'gone',
+  'refused',
+  'too-large',
+  'too-slow',
+]);
+const gaveNoPage = (gathered: Gathered): boolean => 'gap' in gathered && withoutPage.has(gathered.gap.code);
+
+type Step = Pick<TrailStep, 'url' | 'takenAt' | 'digest'>;
+
+/** What a claim rests on now; where a host failed, what it rested on before stays in the lock. */
+function trailOf(finding: Finding, old: readonly Step[]): readonly Step[] {
+  const gathered = finding.gathered.filter(isOfTheWeb);
+  if (old.length === 0 || !gathered.some(gaveNoPage)) return capturesOf({ gathered });
+  const now = capturesOf({ gathered: gathered.filter((one) => !gaveNoPage(one)) });
+  const urls = new Set(now.map(({ url }) => archiveKey(url)));
+  return [...now, ...old.filter(({ url }) => !urls.has(url))];
+}
 
 /** The lock after a run: checked claims anew, the others as they were, claims that are gone left out. */
 export function nextLock(file: ClaimsFile, findings: readonly Finding[], before: Lock | undefined): string {
@@ -61,8 +81,7 @@ export function nextLock(file: ClaimsFile, findings: readonly Finding[], before:
   const trails = file.claims.flatMap(({ id }) => {
     const finding = checked.get(id);
     const old = (before?.get(id) ?? []).map(({ url, day, digest }) => ({ url, takenAt: day, digest }));
-    const now = finding ? capturesOf({ gathered: finding.gathered.filter(isOfTheWeb) }) : old;
-    const trail = now.length === 0 && finding && failedWithoutAnswer(finding) ? old : now;
+    const trail = finding ? trailOf(finding, old) : old;
     return trail.length === 0 ? [] : [[id, trail] as const];
   });
   return printLock(makeLock(trails));

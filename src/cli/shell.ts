@@ -1,5 +1,6 @@
 /** What a command may know of the place where it runs: handed in, so that tests can hand in another. */
 import type { ChalkInstance } from 'chalk';
+import type { Reader } from '../locate/worker-host.ts';
 
 export interface Shell {
   readonly version: string;
@@ -13,6 +14,8 @@ export interface Shell {
   readonly chalk: ChalkInstance;
   readonly stderr: NodeJS.WriteStream;
   readonly elapsedMs: () => number;
+  /** Where pages are read; a worker that can be ended, where it is left out. */
+  readonly reader?: () => Reader;
   /** One line to stdout. */
   print(line: string): void;
   /** One line, or several, to stderr. */

@@ -41,19 +41,21 @@ function readReport(path: string, shell: Shell): Report {
 
 type ClaimReport = Report['claims'][number];
 
-/** Digests by URL, where the report rests on one capture of it. The article's own text comes from its file. */
-function capturesOf(report: Report): (url: string) => string | undefined {
+type CaptureReport = Report['captures'][number];
+
+/** Captures by URL, where the report rests on one of it. The article's own text comes from its file. */
+function captureOf(report: Report): (url: string) => CaptureReport | undefined {
   const trails = report.claims.flatMap(({ evidence, gaps }) => [...evidence, ...gaps]);
   const places = new Set(trails.filter(({ source }) => source !== 'article').flatMap(({ trail }) => trail));
-  const digests = new Map<string, Set<string>>();
-  for (const [place, { url, digest }] of report.captures.entries()) {
-    if (!places.has(place)) continue;
-    const known = digests.get(archiveKey(url)) ?? new Set<string>();
-    digests.set(archiveKey(url), known.add(digest));
+  const captures = new Map<string, CaptureReport[]>();
+  for (const [place, capture] of report.captures.entries()) {
+    if (!places.has(place) || !URL.canParse(capture.url)) continue;
+    const key = archiveKey(capture.url);
+    captures.set(key, [...(captures.get(key) ?? []), capture]);
   }
   return (url) => {
-    const [digest, other] = digests.get(archiveKey(url)) ?? [];
-    return other === undefined ? digest : undefined;
+    const [capture, other] = captures.get(archiveKey(url)) ?? [];
+    return other === undefined ? capture : undefined;
   };
 }
 
@@ -91,9 +93,17 @@ export async function verifyReport(path: string, shell: Shell): Promise<number> 
       `The report's claims file has errors, so nothing follows from it: factcheck lint ${named.join(' ')}`,
     );
   const base = baseOf(report);
+  const held = captureOf(report);
   const ids = new Set(report.claims.map(({ id, file }) => `${file}\n${id}`));
   const world = await openWorld(
-    { mode: 'pinned', wanted: capturesOf(report), allowHosts: [], allowPorts: [], robots: true },
+    {
+      mode: 'pinned',
+      wanted: (url) => held(url)?.digest,
+      takenAt: (url) => held(url)?.takenAt,
+      allowHosts: [],
+      allowPorts: [],
+      robots: true,
+    },
     { ...shell, config: loaded.config },
   );
   try {

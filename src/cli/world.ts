@@ -4,6 +4,7 @@
  */
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
+import type { Archive } from '../net/archive.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import type { Captured, PinMode } from '../net/pinned.ts';
 import { type Capture, type Web, WebError } from '../net/web.ts';
@@ -11,6 +12,7 @@ import type { Tools } from '../sources/source.ts';
 import type { Config } from './config.ts';
 import { readLock, wantedBy } from './lock-file.ts';
 import type { Progress } from './progress.ts';
+import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface WorldOptions {
@@ -19,6 +21,8 @@ export interface WorldOptions {
   readonly refreshOnly?: (url: string) => boolean;
   /** Digest of the capture that is to be used for a URL; without, the lock of each claims file names it. */
   readonly wanted?: (url: string) => string | undefined;
+  /** Instant of the capture that is to be used for a URL, where several hold the same bytes. */
+  readonly takenAt?: (url: string) => string | undefined;
   readonly allowHosts: readonly string[];
   readonly allowPorts: readonly number[];
   readonly robots: boolean;
@@ -41,6 +45,20 @@ export const evidenceFolder = (claimsPath: string, config: Config, folder: strin
     ? join(dirname(resolve(folder, claimsPath)), 'evidence')
     : resolve(config.root, config.evidence);
 
+/** The archive, with the capture of that instant put forward; where it was removed, another of the same bytes serves. */
+function withInstants(archive: Archive, takenAt: (url: string) => string | undefined): Archive {
+  return {
+    ...archive,
+    find(url, digest, accepts = () => true) {
+      const instant = takenAt(url);
+      const exact = (capture: Capture): boolean => capture.takenAt === instant && accepts(capture);
+      return (
+        (instant === undefined ? undefined : archive.find(url, digest, exact)) ?? archive.find(url, digest, accepts)
+      );
+    },
+  };
+}
+
 export async function openWorld(
   options: WorldOptions,
   at: {
@@ -49,6 +67,7 @@ export async function openWorld(
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly version: string;
     readonly progress?: Progress;
+    readonly reader?: Shell['reader'];
   },
 ): Promise<World> {
   const [{ openArchive }, { pinnedWeb }, { startReader }] = await Promise.all([
@@ -57,7 +76,8 @@ export async function openWorld(
     import('../locate/worker-host.ts'),
   ]);
   const captured: Captured[] = [];
-  const reader = startReader(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs });
+  const reader =
+    at.reader?.() ?? startReader(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs });
   let live: Promise<Web & { close(): Promise<void> }> | undefined;
   const contact = options.contact ?? at.config.contact;
 
@@ -100,12 +120,15 @@ export async function openWorld(
   };
 
   const webs = new Map<string, Web>();
+  const archives: Archive[] = [];
   const webOver = (folder: string, claims: string): Web => {
     const known = webs.get(`${folder}\n${claims}`);
     if (known) return known;
     const { mode, refreshOnly } = options;
+    const archive = openArchive(folder);
+    archives.push(archive);
     const web = pinnedWeb({
-      archive: openArchive(folder),
+      archive: options.takenAt ? withInstants(archive, options.takenAt) : archive,
       mode,
       ...(mode === 'pinned' ? {} : { live: lazyLive }),
       ...(refreshOnly ? { refreshOnly } : {}),
@@ -138,6 +161,7 @@ export async function openWorld(
     },
     async close() {
       await reader.close();
+      for (const archive of archives) await archive.flush();
       if (live) await (await live).close();
     },
   };

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { Chalk } from 'chalk';
 import { main } from '../../src/cli/program.ts';
 import type { Shell } from '../../src/cli/shell.ts';
+import { answer } from '../../src/locate/answer.ts';
 import { openArchive } from '../../src/net/archive.ts';
 import type { Capture } from '../../src/net/web.ts';
 
@@ -52,8 +53,10 @@ export const claimOf = (id: string, claim: string, page: string, near: string): 
 export const news = (paragraph: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title><meta property="article:published_time" content="2025-12-09T08:00:00Z"></head><body><nav>Home 24 World</nav><article><h1>News</h1><p>${paragraph}</p><p>The index closed at 4,210 points after 12 sessions.</p></article></body></html>`;
 
-export function stage(files: Readonly<Record<string, string>> = {}): Stage {
-  const folder = mkdtempSync(join(tmpdir(), 'factcheck-cli-'));
+/** @param below the working folder is this folder of the stage's own, for repositories that hold more than claims */
+export function stage(files: Readonly<Record<string, string>> = {}, below = ''): Stage {
+  const root = mkdtempSync(join(tmpdir(), 'factcheck-cli-'));
+  const folder = join(root, below);
   const write = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -79,7 +82,9 @@ export function stage(files: Readonly<Record<string, string>> = {}): Stage {
       });
     },
     async play(args, { width = 80, isTerminal = false, env = {}, colour = false } = {}) {
-      const [out, err, drawn]: string[][] = [[], [], []];
+      const out: string[] = [];
+      const err: string[] = [];
+      const drawn: string[] = [];
       const shell: Shell = {
         version: '0.0.0',
         folder,
@@ -94,6 +99,7 @@ export function stage(files: Readonly<Record<string, string>> = {}): Stage {
           write: (text: string) => drawn.push(text) > 0,
         } as unknown as NodeJS.WriteStream,
         elapsedMs: () => performance.now(),
+        reader: () => ({ locate: async (page, questions) => answer(page, questions), close: async () => {} }),
         print: (line) => void out.push(`${line}\n`),
         error: (text) => void err.push(`${text}\n`),
       };
@@ -110,6 +116,6 @@ export function stage(files: Readonly<Record<string, string>> = {}): Stage {
         ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'init.defaultBranch=main', ...args],
         { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
       ),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
