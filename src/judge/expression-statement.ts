@@ -1,11 +1,20 @@
 /** A claimed calculation: evaluated for every combination of values that its operands can have. */
 import type { Also, Statement } from '../claims/claim.ts';
+import type { Expression } from '../claims/expression.ts';
 import type { Evidence, Gap } from '../evidence.ts';
 import { formatFigureInterval } from '../figures/convert.ts';
 import type { Interval } from '../figures/interval.ts';
 import { type Interval as Period, relate } from '../figures/interval.ts';
 import { everyChoice } from './choices.ts';
-import type { Computed, Log, Margin, Neighbour, Scope, TruthValue } from './computed.ts';
+import {
+  type Computed,
+  type Log,
+  type Margin,
+  type Neighbour,
+  type Scope,
+  type TruthValue,
+  unknown,
+} from './computed.ts';
 import { distanceOf, isNearMiss } from './distance.ts';
 import { asQuantity, asTruth } from './elements.ts';
 import { evaluate } from './evaluate.ts';
@@ -35,6 +44,16 @@ function lookUp(
   };
 }
 
+/** Fractions that have grown past any figure in print are no result; anything else that is thrown is a mistake of ours. */
+function bounded(expression: Expression, scope: Scope): Computed {
+  try {
+    return evaluate(expression, scope);
+  } catch (error) {
+    if (error instanceof RangeError) return unknown('undefined', 'the calculation grows past any figure in print');
+    throw error;
+  }
+}
+
 function runAll<T>(
   calculation: Calculation,
   world: World,
@@ -55,7 +74,7 @@ function runAll<T>(
       neighbour,
       log,
     };
-    return { value: finish(evaluate(calculation.expression, scope), scope), log };
+    return { value: finish(bounded(calculation.expression, scope), scope), log };
   });
 }
 

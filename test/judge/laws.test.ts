@@ -176,4 +176,68 @@ describe('laws of judging', () => {
       { numRuns: 100 },
     );
   });
+
+  it('no calculation throws, whatever its operands are, and its reason is a sentence', () => {
+    const value = fc.oneof(
+      fc.record({
+        is: fc
+          .tuple(print, fc.constantFrom('user', '%', 'USD', 'number', 'date', 'day', 'points', 'death per year'))
+          .map(([is, unit]) => `${is} ${unit}`),
+      }),
+      fc.record({
+        series: fc.dictionary(fc.constantFrom('2021', '2022', '2023', '2024', '2025'), fc.option(print), {
+          minKeys: 1,
+        }),
+        unit: fc.constantFrom('user', '%', 'USD'),
+      }),
+      fc.record({
+        list: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.option(print), { minKeys: 1 }),
+        unit: fc.constantFrom('user', '%'),
+        open: fc.boolean(),
+      }),
+      fc.record({ term: fc.constantFrom('x', 'y') }),
+      fc.record({ gap: fc.constantFrom('gone' as const, 'not-found' as const) }),
+    );
+    const calc = fc.constantFrom(
+      'a > b',
+      'a + b = 50',
+      'a / b > 2',
+      'a * b < 100',
+      'sum(a) > 10',
+      'max(a, b) > 5',
+      'median(a) = 7',
+      'rank(a, b) = 1',
+      'rank(a, b, lowest) <= 2',
+      'only(a, b > 5)',
+      'count(a > 5) = 2',
+      'all(a > b)',
+      'most(a < b)',
+      'share(a, b) > 20%',
+      'ratio(a, b) = 3 times',
+      'change(a) > 3 points',
+      'growth(a from <2021> to <2024>) > 5%',
+      'fall(a, b) < 10%',
+      'peak(a) in <2023>',
+      'trough(a from <2021>) in <2022>',
+      'rising(a)',
+      'streak(a > 5) >= 2',
+      'first(a > b) in <2023>',
+      'last(a < b) in <2024>',
+      'abs(a - b) < 3',
+      'where(a > 5) = [a, b]',
+      'not (a at <2022> > b)',
+      'a > 5 or b > 5 and a < b',
+      'as-of - a > 2 years',
+      'mean([a, b]) > 3',
+      'a > b in <2023>',
+      '-a < b',
+    );
+    fc.assert(
+      fc.property(calc, value, value, (text, a, b) => {
+        const finding = judged({ calc: text, figures: { a: a as Source, b: b as Source } });
+        expect(finding.reason).toMatch(/^(Supported|Contradicted|Unverifiable) \([\w-]+\).*\.$/s);
+      }),
+      { numRuns: 1500 },
+    );
+  });
 });
