@@ -47,13 +47,7 @@ export function numberAt(
     }
     // 30w is 三十万 in typed Chinese, where nothing Latin goes on.
     if ((text.charAt(literal.end) === 'w' || text.charAt(literal.end) === 'W') && isHan(text, literal.end + 1)) {
-      return (
-        readHanzi(`${text.slice(at, literal.end)}万`, 0, () => false, {
-          ...literal,
-          start: 0,
-          end: literal.end - at,
-        }) && wan(text, at, literal.end)
-      );
+      return wan(text, at, literal.end);
     }
     return readLiteral(text, literal, money, measureAt(text));
   }

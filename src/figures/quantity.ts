@@ -16,7 +16,7 @@ import { afterNumber, type Meaning } from './vocabulary.ts';
 import type { Word } from './word-at.ts';
 import { readLiteral } from './words.ts';
 
-/** Tops of counts and measures that an article makes one of: "a gallon". */
+/** Dimensions of which an article makes one: "a gallon", "a penny". */
 const withArticle: ReadonlySet<string> = new Set(['mass', 'volume', 'money']);
 
 /** Sign and money before the number: where the quantity begins, and what they say. */
