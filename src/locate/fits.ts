@@ -59,7 +59,7 @@ function dimensionFits({ kind, dimension, unit }: Asked, figure: Figure): boolea
 }
 
 /** What is printed at the blank besides the number, as far as the author wrote it. */
-export function formFits(form: BlankForm, figure: Figure, text: string): boolean {
+function formFits(form: BlankForm, figure: Figure, text: string): boolean {
   const { unit } = figure;
   if (form.percent && unit.dimension !== 'percent' && unit.dimension !== 'points') return false;
   if (form.currency !== undefined) {
@@ -74,10 +74,11 @@ export function formFits(form: BlankForm, figure: Figure, text: string): boolean
   return true;
 }
 
-/** Why this figure is not what was asked for; undefined where it is. */
-export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}): Why | undefined {
+/** Why this figure is not what was asked for; undefined where it is. `text` is what the figure was read from. */
+export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}, text = figure.text): Why | undefined {
   const isDate = asked.kind === 'date' || asked.dimension === 'date';
   if (figure.unresolved && figure.unit.dimension === 'date' && isDate) return 'unresolved';
+  if (!formFits(form, figure, text)) return 'other-unit';
   if (dimensionFits(asked, figure)) return undefined;
   // `$___` says the unit that the claim's own print leaves out.
   const bare = asked.dimension === 'number' || asked.dimension === undefined;

@@ -81,7 +81,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
     const tokens = tokensOf(text);
     for (const split of splitAtBlanks(pattern)) {
       const all = figures.map(({ figure }) => figure);
-      const fits = (figure: Figure): boolean => misfit(question, figure, split.form) === undefined;
+      const fits = (figure: Figure): boolean => misfit(question, figure, split.form, text) === undefined;
       for (const { figure, passed: distance } of atBlank(text, tokens, split, all, fits)) {
         const owner = figures.find((each) => each.figure === figure);
         if (owner && fits(figure)) take(owner.cell, distance);

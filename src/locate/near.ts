@@ -58,7 +58,7 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
   const passedOver: PassedOver[] = [];
   const isDate = question.kind === 'date' || question.dimension === 'date';
   const note = (figure: Figure, form?: BlankForm): boolean => {
-    const why = misfit(question, figure, form);
+    const why = misfit(question, figure, form, line.text);
     const bad = why ?? (undecoded(line.text) ? 'replacement-character' : undefined);
     if (bad) passedOver.push(passed(passageOf(line, figure.start, figure.end, page), bad));
     return bad === undefined;
@@ -67,7 +67,7 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
   if (pattern.blanks > 0) {
     for (const split of splitAtBlanks(pattern)) {
       const figures = line.figures(page.context);
-      const fits = (figure: Figure): boolean => misfit(question, figure, split.form) === undefined;
+      const fits = (figure: Figure): boolean => misfit(question, figure, split.form, line.text) === undefined;
       for (const { figure, words: placed, passed: distance } of atBlank(line.text, tokens, split, figures, fits)) {
         if (!note(figure, split.form)) continue;
         const reading = readingAt(line, figure, spansOf(tokens, placed), words, page, isDate);

@@ -1,7 +1,7 @@
 /** A capture that has been decoded and parsed, with what several questions need of it made once and when first asked. */
 
 import type { PageFacts } from '../evidence.ts';
-import type { DataDocument, Document, HtmlDocument, TextDocument } from '../extract/document.ts';
+import type { Document } from '../extract/document.ts';
 import type { ReadingContext } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
 import { factsOf } from './facts.ts';
@@ -91,7 +91,3 @@ export function open(page: Page, document: Document): Opened {
     once,
   };
 }
-
-export const isHtml = (document: Document): document is HtmlDocument => document.kind === 'html';
-export const isData = (document: Document): document is DataDocument => document.kind === 'json';
-export const isText = (document: Document): document is TextDocument => document.kind === 'text';

@@ -96,6 +96,14 @@ describe('a figure at the blank', () => {
     expect(textsOf(ask(page, near('more than ___ users', users)))).toHaveLength(1);
   });
 
+  it('is printed as it is written against the blank', () => {
+    const any = {};
+    expect(textsOf(ask(article('It paid €5 million for it.'), near('paid $___', any)))).toEqual([]);
+    expect(textsOf(ask(article('It paid $5 million for it.'), near('paid $___', any)))).toEqual(['$5 million']);
+    expect(textsOf(ask(article('It took 5 million of it.'), near('took ___%', any)))).toEqual([]);
+    expect(textsOf(ask(article('It came 12th in all.'), near('came ___th', any)))).toEqual(['12th']);
+  });
+
   it('skips what a star stands for', () => {
     const page = article('Prices: Qwen-72B-Chat $0.40/$1.20 and GPT-4o $2.50/$10.00 for a million.');
     expect(textsOf(ask(page, near('Qwen-72B-Chat $___/', usd)))).toEqual(['$0.40']);
