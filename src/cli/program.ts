@@ -93,7 +93,19 @@ const ofProcess: Outside = {
 
 function commandsOf(version: string, outside: Outside, act: (action: Action) => Promise<void>): Command {
   const program = new Command('factcheck')
-    .configureOutput({ writeOut: outside.say, writeErr: outside.complain })
+    .configureOutput({
+      writeOut: outside.say,
+      writeErr: outside.complain,
+      // What was typed stands in the message as it was typed: in CI it may come from a pull request.
+      outputError: (text, write) =>
+        write(
+          text
+            .trim()
+            .split(/\n(?=\(Did you mean )/)
+            .map((part) => `${oneLine(part)}\n`)
+            .join(''),
+        ),
+    })
     .description('Unit tests for the facts in an article: deterministic verdicts on archived, replayable evidence.')
     .version(version, '-V, --version')
     .exitOverride()
