@@ -54,10 +54,11 @@ async function summary() {
 
 if (!existsSync(suites)) {
   console.log('The outside suites are not here (../shared/suites): nothing is scored.');
-} else if (!existsSync(join(here, '../dist'))) {
-  console.log('Nothing is built: run `npm run build` first.');
-  process.exitCode = 2;
 } else {
+  // What is scored is what stands in src: a build of yesterday would say nothing of it.
+  const build = spawnSync('npm', ['run', '--silent', 'build'], { cwd: join(here, '..'), stdio: 'inherit' });
+  if (build.status !== 0) console.log('The build has errors: what it made is scored all the same.');
+  const beside = pathToFileURL(join(here, 'packages-from-here.mjs')).href;
   const present = new Set(readdirSync(join(here, 'adapters')));
   for (const { name, scorer, paths } of runs) {
     const lacking = [join(suites, scorer), ...paths].find((path) => !existsSync(path));
@@ -66,9 +67,9 @@ if (!existsSync(suites)) {
       continue;
     }
     console.log(`\n${name}`);
-    spawnSync(process.execPath, [join(suites, scorer), ...paths, adapter(name), ...process.argv.slice(2)], {
-      stdio: 'inherit',
-    });
+    const scoring = ['--import', beside, join(suites, scorer), ...paths, adapter(name), ...process.argv.slice(2)];
+    const { status } = spawnSync(process.execPath, scoring, { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 2;
     if (name === 'figures') await summary();
   }
 }
