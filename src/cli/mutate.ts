@@ -24,6 +24,13 @@ const withChanges = (web: Web, changes: readonly ChangedCapture[]): Web => ({
   },
 });
 
+/** The present and the past, both with the changes. */
+const changed = (tools: Tools, changes: readonly ChangedCapture[]): Tools => ({
+  ...tools,
+  web: withChanges(tools.web, changes),
+  past: (day) => withChanges(tools.past(day), changes),
+});
+
 /** One claim of a file judged again: the file as it is, that claim in place of the one of its id. */
 async function rejudge(file: ClaimsFile, claim: Claim, tools: Tools): Promise<Finding> {
   const claims = file.claims.map((one) => (one.id === claim.id ? claim : one));
@@ -69,7 +76,7 @@ export async function mutateClaims(
       const tools = await world.toolsFor(file);
       for await (const finding of check(file, chosen, { tools, sources })) {
         const rerun = (claim: Claim, changes: readonly ChangedCapture[] = []): Promise<Finding> =>
-          rejudge(file, claim, changes.length === 0 ? tools : { ...tools, web: withChanges(tools.web, changes) });
+          rejudge(file, claim, changes.length === 0 ? tools : changed(tools, changes));
         const mutation = await mutate(finding, rerun);
         if (mutation.mutants.length === 0) continue;
         done.push(mutation);
