@@ -7,7 +7,7 @@ import type { Gathered } from './evidence.ts';
 import type { Finding } from './judge/finding.ts';
 import { type JudgeContext, judge } from './judge/judge.ts';
 import type { Ask } from './question.ts';
-import { type GatheredBy, gather } from './sources/gather.ts';
+import { bugGap, type GatheredBy, gather } from './sources/gather.ts';
 import type { Source, Tools } from './sources/source.ts';
 
 /** What a check is handed besides the claims. */
@@ -44,8 +44,15 @@ class Judging {
   readonly #gathered: GatheredBy;
   readonly #claims: ReadonlyMap<string, Claim>;
   readonly #context: Omit<JudgeContext, 'findingOf'>;
+  readonly #onBug: Tools['onBug'];
   readonly #findings = new Map<string, Promise<Finding>>();
-  constructor(gathered: GatheredBy, claims: readonly Claim[], context: Omit<JudgeContext, 'findingOf'>) {
+  constructor(
+    gathered: GatheredBy,
+    claims: readonly Claim[],
+    context: Omit<JudgeContext, 'findingOf'>,
+    onBug: Tools['onBug'],
+  ) {
+    this.#onBug = onBug;
     this.#gathered = gathered;
     this.#claims = new Map(claims.map((claim) => [claim.id, claim]));
     this.#context = context;
@@ -65,7 +72,14 @@ class Judging {
     }
     const gathered = new Map<string, Gathered>();
     for (const { id } of asksOf(claim)) gathered.set(id, await this.#gathered(id));
-    return judge(claim, gathered, { ...this.#context, findingOf: (id) => others.get(id) });
+    const context = { ...this.#context, findingOf: (id: string) => others.get(id) };
+    try {
+      return judge(claim, gathered, context);
+    } catch (error) {
+      if (!this.#onBug) throw error;
+      this.#onBug(error);
+      return judge(claim, new Map(asksOf(claim).map((ask) => [ask.id, bugGap(ask)])), context);
+    }
   }
 }
 
@@ -80,6 +94,7 @@ export async function* check(
   for (const claim of wanted) for (const id of claimsUsedBy(claim)) if (byId.has(id)) wanted.add(byId.get(id) as Claim);
   const asked = file.claims.filter((claim) => wanted.has(claim));
   const gathered = gather(asked.flatMap(asksOf), sources, tools);
-  const judging = new Judging(gathered, asked, { article: file.article, ...(baseDigests ? { baseDigests } : {}) });
+  const context = { article: file.article, ...(baseDigests ? { baseDigests } : {}) };
+  const judging = new Judging(gathered, asked, context, tools.onBug);
   for (const claim of file.claims) if (chosen(claim)) yield judging.finding(claim);
 }

@@ -2,8 +2,9 @@
  * `factcheck.config.yaml`, in the working folder or above it: data, no code. It says where claims and evidence live;
  * whatever weakens safety exists on the command line alone.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DiskError, readRegular } from '../net/archive-disk.ts';
 import { UsageError } from './usage-error.ts';
 
 export const configName = 'factcheck.config.yaml';
@@ -29,14 +30,34 @@ function nearestConfig(folder: string): string | undefined {
   }
 }
 
+/** Bytes of a config: three keys and a remark on each. */
+const maxBytes = 4096;
+/** Signs that nest. The YAML library can end the process on a few thousand of them, and nothing catches that. */
+const maxNesting = 64;
+
+/** The config may come with a pull request: no link is followed, no pipe waited for. */
+function textOf(path: string): string {
+  let text: string;
+  try {
+    text = readRegular(path, maxBytes).toString('utf8');
+  } catch (cause) {
+    if (!(cause instanceof DiskError)) throw cause;
+    throw new UsageError(`${configName} ${cause.message}`);
+  }
+  if ((text.match(/[[{]|(?<!\S)[-?](?!\S)/g) ?? []).length > maxNesting)
+    throw new UsageError(`${configName} is nested too deeply: it holds keys with a text or a list of texts`);
+  return text;
+}
+
 /** Reads the config that holds for `folder`. @throws UsageError with the line of what is wrong. */
 export async function readConfig(folder: string): Promise<Config> {
   const path = nearestConfig(folder);
   if (path === undefined) return { root: folder, claims: ['claims/*.yaml', 'claims/*.yml'] };
   const { parse } = await import('yaml');
   let value: unknown;
+  const text = textOf(path);
   try {
-    value = parse(readFileSync(path, 'utf8'), { schema: 'failsafe', maxAliasCount: 0 });
+    value = parse(text, { schema: 'failsafe', maxAliasCount: 0 });
   } catch (cause) {
     throw new UsageError(
       `${configName} is not readable YAML: ${cause instanceof Error ? cause.message.split('\n')[0] : cause}`,

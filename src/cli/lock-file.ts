@@ -1,13 +1,17 @@
 /** The lock beside a claims file: read before a run, written after one that looked at evidence and kept it. */
-import { readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
 import type { GapCode, Gathered, TrailStep } from '../evidence.ts';
 import type { Finding } from '../judge/finding.ts';
+import { DiskError, readRegular } from '../net/archive-disk.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import { type Lock, makeLock, parseLock, printLock } from '../net/lock.ts';
 import { capturesOf } from '../report/words.ts';
 import { UsageError } from './usage-error.ts';
+
+/** Bytes of a lock: 800 claims with twenty captures each. */
+const maxLockBytes = 4 * 1024 * 1024;
 
 /** "claims/a.yaml" -> "claims/a.lock". */
 export const lockPath = (claimsPath: string): string => `${claimsPath.replace(/\.ya?ml$/, '')}.lock`;
@@ -26,12 +30,15 @@ export function lockOf(text: string, path: string): Lock {
 /** The lock of a claims file; undefined where there is none yet. */
 export function readLock(claimsPath: string, folder: string): Lock | undefined {
   const path = lockPath(claimsPath);
+  const there = lstatSync(resolve(folder, path), { throwIfNoEntry: false });
+  // No lock yet: the newest captures count, and the run writes one.
+  if (there === undefined) return undefined;
   let text: string;
   try {
-    text = readFileSync(resolve(folder, path), 'utf8');
-  } catch {
-    // No lock yet: the newest captures count, and the run writes one.
-    return undefined;
+    text = readRegular(resolve(folder, path), maxLockBytes).toString('utf8');
+  } catch (cause) {
+    if (!(cause instanceof DiskError)) throw cause;
+    throw new UsageError(`${path} ${cause.message}. Remove it and run again.`);
   }
   return lockOf(text, path);
 }

@@ -1,6 +1,7 @@
 /** The commands, their arguments and flags. Each command's work is imported when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { oneLine } from '../report/escape.ts';
+import { bugText } from './bug.ts';
 import { exitCodes } from './exit-policy.ts';
 import type { EvidenceFlags, RunFlags } from './run.ts';
 import type { Shell } from './shell.ts';
@@ -260,13 +261,7 @@ export async function main(args: readonly string[], version: string, outside: Ou
       outside.complain(`${oneLine(error.message, 1000)}\n`);
       return exitCodes.misused;
     }
-    const said = error instanceof Error ? error.message : String(error);
-    outside.complain(`factcheck erred, and that is a bug: ${oneLine(said, 500)}\n`);
-    outside.complain(
-      process.env['FACTCHECK_DEBUG'] && error instanceof Error
-        ? `${error.stack}\n`
-        : 'Set FACTCHECK_DEBUG=1 for where; please report it with the command and the claims file.\n',
-    );
+    outside.complain(`${bugText(error, process.env)}\n`);
     return exitCodes.misused;
   }
 }

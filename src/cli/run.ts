@@ -7,6 +7,7 @@ import { archiveKey } from '../net/archive-key.ts';
 import type { PinMode } from '../net/pinned.ts';
 import { plainLine } from '../report/plain.ts';
 import { capturesOf } from '../report/words.ts';
+import { bugText } from './bug.ts';
 import { collect } from './collect.ts';
 import { exitCodes, exitOf, parseFailOn } from './exit-policy.ts';
 import { type Loaded, loadFiles } from './load-files.ts';
@@ -166,10 +167,12 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     : undefined;
   const progress = progressOn(shell.stderr, shell.elapsedMs);
   const began = shell.elapsedMs();
+  const bugs: unknown[] = [];
   const world = await openWorld(worldOptions(flags, refreshed && ((url) => refreshed.has(archiveKey(url)))), {
     ...shell,
     config,
     progress,
+    onBug: (error) => bugs.push(error),
   });
   let result: Run;
   try {
@@ -223,5 +226,6 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     for (const line of refreshLines(world.captured, before, findings)) shell.error(line);
   }
   if (mode === 'refresh' || mode === 'pinned-first') await writeLocks(files, findings, shell);
-  return exit.code;
+  for (const bug of bugs) shell.error(bugText(bug, shell.env));
+  return bugs.length > 0 ? exitCodes.misused : exit.code;
 }

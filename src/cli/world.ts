@@ -68,6 +68,7 @@ export async function openWorld(
     readonly version: string;
     readonly progress?: Progress;
     readonly reader?: Shell['reader'];
+    readonly onBug?: Tools['onBug'];
   },
 ): Promise<World> {
   const [{ openArchive }, { pinnedWeb }, { startReader }] = await Promise.all([
@@ -151,6 +152,7 @@ export async function openWorld(
         web,
         locate: reader.locate,
         past: (day) => past(web, day, file.article.zone),
+        ...(at.onBug ? { onBug: at.onBug } : {}),
         ...(text === undefined
           ? {}
           : {
@@ -167,19 +169,22 @@ export async function openWorld(
   };
 }
 
+/** Bytes of an article's text: a thick book has some 2 MB. */
+const maxArticleBytes = 16 * 1024 * 1024;
+
 /** The article's own text, brought by whoever wrote the claims file. */
 async function readArticle(claims: string, path: string, url: string, published: string | undefined): Promise<Capture> {
-  const [{ lstatSync, readFileSync, realpathSync }, { createHash }] = await Promise.all([
+  const [{ realpathSync }, { createHash }, { readRegular }] = await Promise.all([
     import('node:fs'),
     import('node:crypto'),
+    import('../net/archive-disk.ts'),
   ]);
   let body: Uint8Array;
   try {
     // A claims file comes from strangers: it may show its readers what lies beside it, and nothing else.
     const [real, folder] = [realpathSync(path), realpathSync(dirname(claims))];
     if (!real.startsWith(folder + sep)) throw new Error('outside the folder of the claims file');
-    if (!lstatSync(path).isFile()) throw new Error('not a regular file');
-    body = readFileSync(path);
+    body = readRegular(path, maxArticleBytes);
   } catch (cause) {
     const hint = "The file of the article's text must be a regular file beside the claims file or below it.";
     throw new WebError('not-found', 'no file', hint, { cause });

@@ -67,6 +67,14 @@ function gathered(source: Source, ask: Ask, answer: SourceAnswer): Gathered {
   return gapFor(ask, { code: 'not-found', detail: 'nothing there', hint }, trail, passedOver);
 }
 
+/** In place of what an error of the program kept from being read. */
+export const bugGap = (ask: Ask): Gathered =>
+  gapFor(ask, {
+    code: 'unreadable',
+    detail: 'bug',
+    hint: 'The program erred on this page. Report it, with the page; name another source meanwhile.',
+  });
+
 async function askGroup(source: Source, asks: readonly Ask[], tools: Tools): Promise<Map<string, Gathered>> {
   try {
     const answers = new Map((await source.ask(asks, tools)).map((answer) => [answer.ask, answer]));
@@ -78,7 +86,11 @@ async function askGroup(source: Source, asks: readonly Ask[], tools: Tools): Pro
       }),
     );
   } catch (error) {
-    if (!(error instanceof WebError)) throw error;
+    if (!(error instanceof WebError)) {
+      if (!tools.onBug) throw error;
+      tools.onBug(error);
+      return new Map(asks.map((ask) => [ask.id, bugGap(ask)]));
+    }
     const trail = error.capture ? [error.capture] : [];
     return new Map(asks.map((ask) => [ask.id, gapFor(ask, error, trail)]));
   }

@@ -13,6 +13,11 @@ export interface Tools {
   readonly past: (day: number) => Web;
   /** The article's own text as a capture, where the claims file names it: for what it says against itself. */
   readonly article?: () => Promise<Capture>;
+  /**
+   * Told of an error of the program itself, which is thrown where this is left out. With it a page that shows up a bug
+   * costs the claims that rest on it their evidence, and no other claim its verdict.
+   */
+  readonly onBug?: (error: unknown) => void;
 }
 
 /** One ask's candidates with the captures that led to them; or a failure in the words of gaps. */
