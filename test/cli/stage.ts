@@ -8,6 +8,8 @@ import { Chalk } from 'chalk';
 import { main } from '../../src/cli/program.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import { answer } from '../../src/locate/answer.ts';
+import type { Page } from '../../src/locate/locate.ts';
+import type { Reader } from '../../src/locate/worker-host.ts';
 import { openArchive } from '../../src/net/archive.ts';
 import type { Capture } from '../../src/net/web.ts';
 
@@ -24,6 +26,8 @@ export interface ShellLike {
   readonly isTerminal?: boolean;
   readonly env?: Shell['env'];
   readonly colour?: boolean;
+  /** Another reader for some pages. */
+  readonly reader?: (page: Page) => Reader | undefined;
 }
 
 export interface Stage {
@@ -81,7 +85,7 @@ export function stage(files: Readonly<Record<string, string>> = {}, below = ''):
         ...more,
       });
     },
-    async play(args, { width = 80, isTerminal = false, env = {}, colour = false } = {}) {
+    async play(args, { width = 80, isTerminal = false, env = {}, colour = false, reader } = {}) {
       const out: string[] = [];
       const err: string[] = [];
       const drawn: string[] = [];
@@ -99,7 +103,10 @@ export function stage(files: Readonly<Record<string, string>> = {}, below = ''):
           write: (text: string) => drawn.push(text) > 0,
         } as unknown as NodeJS.WriteStream,
         elapsedMs: () => performance.now(),
-        reader: () => ({ locate: async (page, questions) => answer(page, questions), close: async () => {} }),
+        reader: () => ({
+          locate: async (page, questions) => reader?.(page)?.locate(page, questions) ?? answer(page, questions),
+          close: async () => {},
+        }),
         print: (line) => void out.push(`${line}\n`),
         error: (text) => void err.push(`${text}\n`),
       };
