@@ -20,7 +20,7 @@ export function unitOf(words: string, context: ReadingContext): Unit {
   return { dimension: 'count', name: words };
 }
 
-const isBare = ({ unit }: Figure): boolean => unit.dimension === 'number' && unit.per === undefined;
+export const isBare = ({ unit }: Figure): boolean => unit.dimension === 'number' && unit.per === undefined;
 
 /** The figure with the unit that its print leaves out. */
 function withUnit(text: string, figure: Figure, words: string, context: ReadingContext): Figure {

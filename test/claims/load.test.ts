@@ -107,6 +107,20 @@ describe('what a claim says', () => {
       shownFigure(statements(claim('claim: c\nsays: 數百億\nunit: USD\npage: https://a.example/\nnear: by ___'))[0]),
     ).toBe('[10000000000, 100000000000) USD');
   });
+  it('keeps zeros, and takes the unit that the print leaves out from the sentence or from unit, also where the sentence prints the bare number', () => {
+    expect(
+      shownFigure(
+        statements(claim('claim: It grew 149.00%.\nsays: 149.00\npage: https://a.example/\nnear: by ___'))[0],
+      ),
+    ).toBe('[148.995, 149.005) percent');
+    expect(
+      shownFigure(
+        statements(
+          claim('claim: It put 數百億 into it.\nsays: 數百億\nunit: USD\npage: https://a.example/\nnear: by ___'),
+        )[0],
+      ),
+    ).toBe('[10000000000, 100000000000) USD');
+  });
 
   it('counts relative days and "not yet" from the article', () => {
     expect(
