@@ -6,9 +6,11 @@ export interface PageShape {
   readonly title: string;
   /** Text that a reader sees. */
   readonly shown: string;
+  /** The same, as it stands between two tags. */
+  readonly pieces: readonly string[];
   /** The same, with what a reader without scripts sees. */
   readonly said: string;
-  readonly scripts: string;
+  readonly scripts: readonly string[];
 }
 
 /** Elements whose content is not read as markup here. */
@@ -29,6 +31,10 @@ export function readShape(html: string): PageShape {
       at = to(html.indexOf('-->', tag + 4)) + 3;
       continue;
     }
+    if (lower[tag + 1] === '!' || lower[tag + 1] === '?') {
+      at = to(html.indexOf('>', tag)) + 1;
+      continue;
+    }
     const name = /^<\/?([a-z][a-z0-9]*)/.exec(lower.slice(tag, tag + 12))?.[1];
     if (name === undefined) {
       at = tag + 1;
@@ -47,7 +53,8 @@ export function readShape(html: string): PageShape {
   return {
     title: squeeze(inside['title'] ?? []).slice(0, 300),
     shown: squeeze(shown),
+    pieces: shown.map((text) => text.trim()).filter((text) => text !== ''),
     said: squeeze([...(inside['title'] ?? []), ...shown, ...unseen]),
-    scripts: (inside['script'] ?? []).join('\n'),
+    scripts: inside['script'] ?? [],
   };
 }

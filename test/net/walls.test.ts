@@ -76,6 +76,46 @@ describe('a gate that answers 200 is a wall, whatever figure it repeats', () => 
       'words in Chinese',
       '<html><head><title>提示</title></head><body><p>您的访问过于频繁，请完成验证后继续</p></body></html>',
     ],
+    [
+      'a challenge in the language of its visitor',
+      '<html lang="de"><head><title>Nur einen Moment…</title></head><body><h1>zeitung.example</h1><p>Es wird überprüft, ob Sie ein Mensch sind.</p></body></html>',
+    ],
+    [
+      'a check of the connection',
+      '<html><head><title>shop.example</title></head><body><p>Please wait while we check the security of your connection.</p></body></html>',
+    ],
+    [
+      'a firewall that rejected the address',
+      '<html><head><title></title></head><body>The requested URL was rejected. Please consult with your administrator. Your support ID is: 1234</body></html>',
+    ],
+    [
+      'a form that sends itself',
+      '<html><head><title>Site - Please wait for verification</title></head><body><form hidden><input name="solution"></form><script>document.forms[0].requestSubmit()</script></body></html>',
+    ],
+    [
+      'a page that leads to a punishment',
+      '<html><body><script>window.location.replace("https://shop.example:443//_____tmd_____/punish?x5secdata=1")</script></body></html>',
+    ],
+    [
+      'a firewall in Chinese',
+      '<html><head><title>405</title></head><body><p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p></body></html>',
+    ],
+    [
+      'a slider in Chinese',
+      '<html><head><title>提示</title></head><body><p>亲，请拖动下方滑块以继续</p></body></html>',
+    ],
+    [
+      'proof of work with another hash',
+      '<html><head><title>载入中 ...</title></head><body><form id="sec" action="/c"></form><script>function sha512(s){}function run(difficulty){let nonce=0}</script></body></html>',
+    ],
+    [
+      'a law that keeps visitors out',
+      '<html><head><title>451</title></head><body><h1>Unavailable due to legal reasons</h1><p>Access cannot be granted at this time.</p></body></html>',
+    ],
+    [
+      'a login',
+      '<html><head><title>Sign in</title></head><body><form method="post"><input type="password" name="p"></form></body></html>',
+    ],
     ['words in traditional Chinese', '<html><head><title>新聞</title></head><body><p>請完成人機驗證</p></body></html>'],
   ])('%s', (_name, html) => {
     expect(see(html)).toBe('wall');
@@ -98,6 +138,48 @@ describe('a gate that answers 200 is a wall, whatever figure it repeats', () => 
     expect(see(undeclared, { status: 403 })).toBe('contact');
     expect(see(threshold, { status: 403 })).toBe('threshold');
   });
+});
+
+describe('other pages that stand in for the one that was asked for', () => {
+  const partners =
+    '<p>We and our 842 partners store and access personal data, like browsing data, on your device, to support tracking and advertising.</p>';
+  test.each([
+    [
+      'consent',
+      `<title>News</title><h2>Your privacy</h2>${partners}<button>Accept all</button><button>Reject all</button>`,
+    ],
+    ['consent', '<title>Before you continue</title><p>These services use cookies.</p>'],
+    ['consent', '<title>新聞</title><p>我們會使用 Cookie</p><button>全部拒絕</button><button>全部接受</button>'],
+    ['paywall', '<title>Subscribe to read | The Times of Example</title><p>Only $1 for four weeks.</p>'],
+    [
+      'needs-script',
+      '<title>Board</title><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src="/a.js"></script>',
+    ],
+    ['needs-script', '<title>Board</title><app-root></app-root><script src="/runtime.js" type="module"></script>'],
+    ['needs-script', '<html><script>window.location.href = "https://www.example.org/authwall"</script></html>'],
+  ])('%s: %s', (detail, html) => {
+    expect(see(`<!doctype html><body>${html}</body>`)).toBe(detail);
+  });
+
+  test.each([
+    [
+      'a short page under a banner',
+      `<title>Results</title>${partners}<button>Accept all</button><button>Reject all</button><h1>Results</h1><p>${paragraph.repeat(3)}</p>`,
+    ],
+    [
+      'a short page that speaks of consent',
+      `<title>Results</title><p>${paragraph} All 27 members have to accept all of it.</p>`,
+    ],
+    [
+      'a shell that brings its data along',
+      '<title>Board</title><div id="root"></div><script type="application/json">{"users":{"total":30000000}}</script><script src="/a.js"></script>',
+    ],
+    [
+      'a short page with scripts of many kinds',
+      `<title>Results</title><p>${paragraph.repeat(4)}</p><script>document.cookie='a=1'</script><script>if (top !== self) top.location.href = '/'</script>`,
+    ],
+    ['a short article on logging in', `<title>Log in to vote: turnout rose 12%</title><p>${paragraph.repeat(2)}</p>`],
+  ])('%s is none', (_name, html) => expect(see(html)).toBeUndefined());
 });
 
 describe('a page that shares parts with a gate is none', () => {
@@ -130,6 +212,10 @@ describe('a page that shares parts with a gate is none', () => {
     [
       'a short article in Chinese',
       `<title>公司称将加强安全验证</title><p>${'公司在周三表示，旗下应用的月活跃用户数已经超过三千万。'.repeat(40)}</p>`,
+    ],
+    [
+      'a short article in Chinese whose title ends in a gate’s word',
+      `<title>新药的有效性获得验证</title><p>${'公司在周三表示，旗下应用的月活跃用户数已经超过三千万。'.repeat(5)}</p>`,
     ],
     ['an empty page', ''],
     [
