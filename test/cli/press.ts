@@ -38,7 +38,11 @@ export async function press(): Promise<Press> {
       if (page === undefined) pages.delete(path);
       else pages.set(path, typeof page === 'string' ? { status: 200, body: page } : page);
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
   return opened;
 }

@@ -150,7 +150,8 @@ it('P14: no name in a claims file or page reaches a prototype', async () => {
       .map((line) => line.split('\t').slice(0, 2).reverse() as [string, string]),
   );
   expect(verdicts.get('own')).toBe('supported');
-  for (const id of ['constructor', 'inherited', 'text', 'sums', 'series']) expect(verdicts.get(id)).toBe('unverifiable');
+  for (const id of ['constructor', 'inherited', 'text', 'sums', 'series'])
+    expect(verdicts.get(id)).toBe('unverifiable');
   expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
