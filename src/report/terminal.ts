@@ -48,10 +48,10 @@ interface Layout {
 }
 
 function layoutFor(width: number, longestId: number): Layout {
-  const id = Math.min(longestId, Math.max(16, Math.floor(width * 0.4)), 44);
+  const id = Math.min(longestId, Math.max(16, Math.floor(width * 0.36)), 44);
   if (width < 72) return { id: Math.min(longestId, width - 2), says: 0, found: 0, tail: 0 };
   const rest = width - 2 - id - 6;
-  const says = Math.max(12, Math.floor(rest * (width >= 140 ? 0.2 : 0.34)));
+  const says = Math.max(12, Math.floor(rest * (width >= 140 ? 0.2 : 0.36)));
   const found = says;
   return { id, says, found, tail: rest - says - found };
 }
@@ -65,6 +65,8 @@ export function claimLines(finding: Finding, longestId: number, { width, chalk }
   const [says, found, end] = [forTerminal(finding.says), forTerminal(finding.found) || '-', forTerminal(tail(finding))];
   if (tone === 'opinion') {
     const text = `opinion (${forTerminal(finding.claim.opinion ?? '')})`;
+    if (layout.says === 0)
+      return [`${sign} ${cut(finding.claim.id, layout.id)}`, ...wrap(text, width - 4).map((line) => `    ${line}`)];
     return [
       `${sign} ${pad(finding.claim.id, layout.id)}  ${chalk.dim(cut(text, Math.max(10, width - layout.id - 4)))}`.trimEnd(),
     ];
@@ -132,12 +134,18 @@ export function details(finding: Finding, { width, chalk }: TerminalStyle): stri
   const tone = toneOf(finding);
   const { file, line, column } = finding.claim.place;
   const where = `${forTerminal(file)}:${line}:${column}`;
+  const title = `${signs[tone]} ${finding.claim.id}`;
+  const fits = widthOf(`${title}  ${where}`) <= width;
   return [
-    `${paint(chalk, tone)(`${signs[tone]} ${finding.claim.id}`)}  ${where}`,
+    `${paint(chalk, tone)(cut(title, width))}${fits ? `  ${where}` : ''}`,
+    ...(fits ? [] : labelled('at', where, width)),
     ...labelled('claim', forTerminal(finding.claim.text), width),
     ...statementsOf(finding).flatMap((statement) => statementLines(statement, width)),
     ...labelled('because', forTerminal(finding.reason), width),
-    ...finding.caveats.flatMap(({ text }) => labelled('caveat', forTerminal(text), width)),
+    // That evidence was made by hand stands beside its passage already.
+    ...finding.caveats
+      .filter(({ code }) => code !== 'reconstructed')
+      .flatMap(({ code, text }) => labelled('caveat', forTerminal(`${code}: ${text}`), width)),
     ...labelled('more', `factcheck explain ${finding.claim.id}`, width),
   ];
 }
@@ -170,7 +178,11 @@ export function closing(
     const count = counts.find(([name]) => name === tone)?.[1] ?? 0;
     return count === 0 && tone === 'opinion' ? '' : paint(style.chalk, tone)(`${count} ${tone}`);
   });
-  lines.push(`${counted(findings.length, 'claim')}   ${summary.filter((text) => text !== '').join('   ')}`);
+  const total = counted(findings.length, 'claim');
+  const numbers = summary.filter((text) => text !== '');
+  const inOne = `${total}   ${numbers.join('   ')}`;
+  if (widthOf(inOne) <= width) lines.push(inOne);
+  else lines.push(total, ...numbers.map((text) => `  ${text}`));
 
   const caveats = caveatCounts(findings);
   const withCaveats = findings.filter((finding) => finding.caveats.length > 0).length;
@@ -186,16 +198,8 @@ export function closing(
   const live = [...captures.values()].filter(({ how }) => how !== 'pinned').length;
   const pinned = live === 0 ? 'all pinned' : `${live} fetched now`;
   const reports = facts.reports.map((path) => `report written to ${forTerminal(path)}`);
-  lines.push(
-    [
-      'evidence  ',
-      [
-        captures.size === 0 ? 'none' : `${counted(captures.size, 'capture')}, ${pinned}`,
-        ...reports,
-        facts.seconds,
-      ].join('   '),
-    ].join('  '),
-  );
-  lines.push(facts.exit);
+  const rested = captures.size === 0 ? 'none' : `${counted(captures.size, 'capture')}, ${pinned}`;
+  const [first = '', ...more] = wrap([rested, ...reports, facts.seconds].join('   '), width - 12);
+  lines.push(`evidence    ${first}`, ...more.map((line) => ' '.repeat(12) + line), ...wrap(facts.exit, width));
   return lines;
 }
