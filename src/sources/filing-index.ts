@@ -132,9 +132,12 @@ export async function filingsOf(cik: string, since: number | undefined, web: Web
 const folderOf = (cik: string, accession: string): string =>
   `${archives}/${Number(cik)}/${accession.replaceAll('-', '')}`;
 
-/** The address of a document; the viewer's `/ix?doc=` prefix and stylesheet folders are not part of it. */
+/**
+ * The address of a document; the viewer's `/ix?doc=` prefix and stylesheet folders are not part of it. Filings of before
+ * 2001 are one text with everything in it, and their lists name no document.
+ */
 export const documentUrl = (cik: string, filing: Filing, name: string): string =>
-  `${folderOf(cik, filing.accession)}/${encodeURIComponent(name.replace(/^xsl[^/]*\//, ''))}`;
+  `${folderOf(cik, filing.accession)}/${name === '' ? `${filing.accession}.txt` : encodeURIComponent(name.replace(/^xsl[^/]*\//, ''))}`;
 
 export interface FiledDocument {
   /** "EX-99.1", or the form itself for the main document. */
@@ -195,6 +198,8 @@ export interface Wanted {
   readonly period?: number | undefined;
   readonly filed?: number | undefined;
   readonly accession?: string | undefined;
+  /** What was filed after this day was not there. */
+  readonly knownBy?: number | undefined;
 }
 
 /**
@@ -212,7 +217,8 @@ export async function findFiling(
       ({ form, accession, filed }) =>
         (!wanted.form || form === wanted.form) &&
         (!wanted.accession || accession === wanted.accession) &&
-        (wanted.filed === undefined || filed === wanted.filed),
+        (wanted.filed === undefined || filed === wanted.filed) &&
+        (wanted.knownBy === undefined || filed <= wanted.knownBy),
     )
     .sort((a, b) => a.filed - b.filed || (a.accession < b.accession ? -1 : 1));
   const { period } = wanted;

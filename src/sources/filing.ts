@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { formatDay, parseDay } from '../figures/day.ts';
 import type { Capture } from '../net/web.ts';
-import type { Place, Question } from '../question.ts';
+import type { Ask, Place, Question } from '../question.ts';
 import { describe, durations, factsOf } from './filing-facts.ts';
 import { cikOf, documentsOf, documentUrl, type Filing, filingsOf, findFiling, NotFiled } from './filing-index.ts';
 import { readCapture } from './read-capture.ts';
@@ -50,6 +50,38 @@ const dayOf = (text: string | undefined): number | undefined => (text === undefi
 const isWholeCompany = (asked: Asked): boolean =>
   asked.concept !== undefined && asked.form === undefined && asked.accession === undefined;
 
+/** The day by which it must have been filed: `at`, else the as-of day. */
+function knownBy({ at, question: { asOf } }: Ask): number | undefined {
+  return at ?? (asOf.high ? Number(asOf.high.value.n / asOf.high.value.d) : undefined);
+}
+
+/** Nothing but the form is named: the last filing that was there. A filing that is named may be of after the as-of day. */
+const isLast = ({ period, filed, accession }: Asked): boolean =>
+  period === undefined && filed === undefined && accession === undefined;
+
+/** A year, and the weeks by which an annual report may be later than the one before. */
+const yearOfReports = 400;
+
+/** How far back the list of filings must go where no day is named: to the year of the accession number, or by one round of reports. */
+function reachesTo(ask: AskOf<Options>): number | undefined {
+  const year = /^\d{10}-(\d\d)-/.exec(ask.options.filing.accession ?? '')?.[1];
+  // Numbers are of 1993 and later.
+  if (year !== undefined) return dayOf(`${Number(year) > 90 ? '19' : '20'}${year}-01-01`);
+  const by = knownBy(ask);
+  return by === undefined ? undefined : by - yearOfReports;
+}
+
+/** Asks that are answered by one filing. */
+function byFiling(asks: readonly AskOf<Options>[]): AskOf<Options>[][] {
+  const groups = new Map<number | undefined, AskOf<Options>[]>();
+  for (const ask of asks) {
+    const { filing: asked } = ask.options;
+    const day = isLast(asked) && !isWholeCompany(asked) ? knownBy(ask) : undefined;
+    groups.set(day, [...(groups.get(day) ?? []), ask]);
+  }
+  return [...groups.values()];
+}
+
 /** The captures in order, the one that holds the passage last. */
 const trailOf = (captures: readonly Capture[], last: Capture): Capture[] => [
   ...captures.filter((capture) => capture !== last),
@@ -66,14 +98,13 @@ async function askFacts(
   const capture = await web.get({ url, accept: 'application/json' });
   return asks.map((ask) => {
     const { filing: asked } = ask.options;
-    const high = ask.question.asOf.high;
     const query = {
       concept: asked.concept ?? '',
       unit: asked.unit,
       from: dayOf(asked.from),
       to: dayOf(asked.period),
       duration: asked.duration,
-      knownBy: high ? Number(high.value.n / high.value.d) : undefined,
+      knownBy: knownBy(ask),
       first: ask.question.read === 'earliest',
     };
     const readings = factsOf(capture, query);
@@ -132,16 +163,27 @@ async function documentOf(
   return { capture: await tools.web.get({ url, accept: 'text/html' }), before: [index] };
 }
 
-async function askFiling(asks: readonly AskOf<Options>[], asked: Asked, tools: Tools): Promise<SourceAnswer[]> {
+async function askFiling(
+  asks: readonly AskOf<Options>[],
+  first: AskOf<Options>,
+  tools: Tools,
+): Promise<SourceAnswer[]> {
+  const { filing: asked } = first.options;
   const { cik, trail: before } = await cikOf(asked.company, tools.web);
   if (isWholeCompany(asked)) return askFacts(asks, cik, before, tools);
   const period = dayOf(asked.period);
   const filed = dayOf(asked.filed);
-  const list = await filingsOf(cik, filed ?? period, tools.web);
+  const list = await filingsOf(cik, filed ?? period ?? reachesTo(first), tools.web);
   const { filing, trail: found } = await findFiling(
     cik,
     list.filings,
-    { form: asked.form, period, filed, accession: asked.accession },
+    {
+      form: asked.form,
+      period,
+      filed,
+      accession: asked.accession,
+      knownBy: isLast(asked) ? knownBy(first) : first.at,
+    },
     tools.web,
   );
   const trail = [...before, ...list.trail, ...found];
@@ -188,7 +230,8 @@ export const filing: Source<Options> = {
   limits: [
     'Foreign private issuers file their quarters as a 6-K with a press release and without tagged facts.',
     'Tagged facts over all filings have no segments; a fact is known by concept, unit and days, never by the fiscal year of the filing that repeats it.',
-    'Of several filings of one fact the last that was filed by the as-of day counts; `read: earliest` takes the first.',
+    'Of several filings of one fact the last that was filed by the as-of day counts; `read: earliest` takes the first, `at:` another day.',
+    'Where only the form is named it is the last one that was filed by the as-of day.',
     "A convenience translation into dollars is at the rate of the period's end.",
   ],
   entry,
@@ -218,16 +261,23 @@ export const filing: Source<Options> = {
     JSON.stringify(
       concept !== undefined && rest.form === undefined && rest.accession === undefined ? [rest.company, 'facts'] : rest,
     ),
+  ownPast: true,
   async ask(asks, tools) {
-    const [first] = asks;
-    if (!first) return [];
-    try {
-      return await askFiling(asks, first.options.filing, tools);
-    } catch (error) {
-      if (!(error instanceof NotFiled)) throw error;
-      const { message: detail, hint, trail } = error;
-      const failure = { code: 'not-found', detail, hint } as const;
-      return asks.map((ask) => ({ ask: ask.id, facts: {}, readings: [], passedOver: [], failure, trail }));
-    }
+    const answers: SourceAnswer[] = [];
+    for (const group of byFiling(asks)) answers.push(...(await askGroup(group, tools)));
+    return answers;
   },
 };
+
+async function askGroup(asks: readonly AskOf<Options>[], tools: Tools): Promise<readonly SourceAnswer[]> {
+  const [first] = asks;
+  if (!first) return [];
+  try {
+    return await askFiling(asks, first, tools);
+  } catch (error) {
+    if (!(error instanceof NotFiled)) throw error;
+    const { message: detail, hint, trail } = error;
+    const failure = { code: 'not-found', detail, hint } as const;
+    return asks.map((ask) => ({ ask: ask.id, facts: {}, readings: [], passedOver: [], failure, trail }));
+  }
+}

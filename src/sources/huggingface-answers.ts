@@ -35,28 +35,33 @@ export const failed = (
   failure: NonNullable<SourceAnswer['failure']>,
 ): SourceAnswer[] => asks.map((ask) => ({ ask: ask.id, facts: {}, readings: [], passedOver: [], failure, trail }));
 
-export const numberOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+/** A count of the Hub's; undefined for what is none, and zero is one. */
+export const countOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
+/** Kinds of children that every reading of "derivative" has among them. */
+const relations = ['finetune', 'adapter', 'merge'] as const;
 
 /**
  * Direct children of one model. Whether quantisations are derivatives is open in print, so the count runs from
- * fine-tunes, adapters and merges to all four; undeclared children and grandchildren are not in it.
+ * fine-tunes, adapters and merges to all that are counted; undeclared children and grandchildren are not in it. A
+ * relation that the answer leaves out has no children, one that it has beyond the four is in the upper end.
  */
 export function childrenOf(
   answer: unknown,
 ): { readonly all: Interval; readonly single: Interval; readonly text: string } | undefined {
   const counts = isRecord(answer) ? answer['childrenModelCount'] : undefined;
   if (!isRecord(counts)) return undefined;
-  const [finetune, adapter, merge, quantized] = ['finetune', 'adapter', 'merge', 'quantized'].map((relation) =>
-    numberOf(counts[relation]),
-  );
-  const sum = (...parts: (number | undefined)[]) =>
-    rational(parts.reduce<number>((total, part) => total + (part ?? 0), 0));
+  const counted = new Map(Object.entries(counts).map(([relation, value]) => [relation, countOf(value)]));
+  if (counted.size === 0 || [...counted.values()].includes(undefined)) return undefined;
+  const sum = (...names: string[]) => rational(names.reduce((total, name) => total + (counted.get(name) ?? 0), 0));
+  const [finetune, adapter] = relations;
+  const everything = sum(...counted.keys());
   return {
-    all: closed(sum(finetune, adapter, merge), sum(finetune, adapter, merge, quantized)),
+    all: closed(sum(...relations), everything),
     // In a family a merge can have two parents and be counted twice, so it is left out below.
-    single: closed(sum(finetune, adapter), sum(finetune, adapter, merge, quantized)),
-    text: `finetune ${finetune}, adapter ${adapter}, merge ${merge}, quantized ${quantized}`,
+    single: closed(sum(finetune, adapter), everything),
+    text: [...counted].map(([relation, value]) => `${relation} ${value}`).join(', '),
   };
 }
 

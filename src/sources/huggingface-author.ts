@@ -2,33 +2,15 @@
 import type { Reading } from '../evidence.ts';
 import { type Interval, plus, point } from '../figures/interval.ts';
 import { rational, zero } from '../figures/rational.ts';
-import { type Capture, header, type Web } from '../net/web.ts';
-import { childrenOf, countReading, failed, isRecord, numberOf, parse, refusal } from './huggingface-answers.ts';
-import { type Asked, addressOf, count, fieldOf, hub, type Options, pathOf, unitOf } from './huggingface-fields.ts';
+import type { Capture } from '../net/web.ts';
+import { childrenOf, countOf, countReading, failed, isRecord, parse, refusal } from './huggingface-answers.ts';
+import { type Asked, addressOf, count, fieldOf, type Options, pathOf, unitOf } from './huggingface-fields.ts';
+import { allPages, mostPages } from './huggingface-pages.ts';
 import { readCapture } from './read-capture.ts';
 import type { AskOf, SourceAnswer, Tools } from './source.ts';
 
-/** Pages of a list that are followed before it is called too large: 50 of up to 1,000 repositories. */
-const mostPages = 50;
-
 /** Models of one author whose children are counted: one request each, and an anonymous window allows 500. */
 const mostFamily = 450;
-
-/** Follows `Link: rel="next"`; only a missing one means the end, whatever the size of a page. */
-async function allPages(web: Web, url: string): Promise<{ captures: Capture[]; complete: boolean }> {
-  const get = (address: string): Promise<Capture> =>
-    web.get({ url: address, accept: 'application/json', answers: [401, 403, 404] });
-  let last = await get(url);
-  const captures = [last];
-  while (captures.length < mostPages) {
-    const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(header(last, 'link') ?? '')?.[1];
-    // A link that leaves the Hub is none of its pages.
-    if (next === undefined || new URL(next, hub).origin !== hub) return { captures, complete: true };
-    last = await get(new URL(next, hub).href);
-    captures.push(last);
-  }
-  return { captures, complete: false };
-}
 
 /** Rows of a list by `_id`: a live list that is re-sorted between two pages repeats some. */
 function rowsOf(captures: readonly Capture[]): Record<string, unknown>[] | undefined {
@@ -78,8 +60,8 @@ export async function askAuthor(
       answers.push(await familyOf(ask, rows, captures, tools));
     } else if (ask.question.kind === 'list' && unit && field) {
       const members = rows.map((row) => {
-        const value = row[field];
-        return { name: String(row['id']), value: typeof value === 'number' ? point(rational(numberOf(value))) : null };
+        const counted = countOf(row[field]);
+        return { name: String(row['id']), value: counted === undefined ? null : point(rational(counted)) };
       });
       const text = `${members.length} models of ${asked.author}`;
       done(ask, [
@@ -89,16 +71,12 @@ export async function askAuthor(
         },
       ]);
     } else if (ask.question.kind === 'figure' && unit && field) {
-      const total = rows.reduce((sum, row) => sum + BigInt(numberOf(row[field])), 0n);
-      done(ask, [
-        countReading(
-          point(rational(total)),
-          unit,
-          'sum',
-          `${field} of ${rows.length} models: ${total}`,
-          `json:$[*].${field}`,
-        ),
-      ]);
+      const known = rows.map((row) => countOf(row[field])).filter((counted) => counted !== undefined);
+      const total = point(rational(known.reduce((sum, counted) => sum + BigInt(counted), 0n)));
+      // A row without the field has any count: what is missing is not zero.
+      const interval = known.length === rows.length ? total : { low: total.low, high: null };
+      const text = `${field} of ${known.length} of ${rows.length} models`;
+      done(ask, [countReading(interval, unit, 'sum', text, `json:$[*].${field}`)]);
     } else {
       const rewrite = (): AskOf<Options>['question'] => ({
         ...ask.question,

@@ -3,11 +3,14 @@
  * `downloads` is a rolling window of 30 days, `downloadsAllTime` is since creation: two units, never compared.
  */
 import type { Reading } from '../evidence.ts';
+import { dayNumber, days } from '../figures/day.ts';
 import type { Unit } from '../figures/figure.ts';
+import { equals } from '../figures/interval.ts';
 import type { Place } from '../question.ts';
 import { childrenOf, countReading, failed, parse, refusal } from './huggingface-answers.ts';
 import { askAuthor } from './huggingface-author.ts';
 import { addressOf, count, entry, fieldOf, hub, type Options, pathOf, unitOf } from './huggingface-fields.ts';
+import { askPastFile } from './huggingface-past.ts';
 import { readCapture } from './read-capture.ts';
 import type { Source } from './source.ts';
 
@@ -17,6 +20,20 @@ const withUnit = (reading: Reading, unit: Unit | undefined): Reading =>
     ? { ...reading, value: { kind: 'figure', figure: { ...reading.value.figure, unit } } }
     : reading;
 
+/** 2022-03-02: the Hub gave this day to all repositories that it had, when it began to store when they were made. */
+const firstStored = dayNumber({ year: 2022, month: 3, day: 2 });
+
+/** A repository that is dated on the first day of all dates is of that day or of any day before. */
+function sinceWhen(reading: Reading): Reading {
+  if (reading.value.kind !== 'figure') return reading;
+  const { figure } = reading.value;
+  if (!equals(figure.interval, days(firstStored))) return reading;
+  return {
+    ...reading,
+    value: { kind: 'figure', figure: { ...figure, interval: { low: null, high: figure.interval.high } } },
+  };
+}
+
 export const huggingface: Source<Options> = {
   name: 'huggingface',
   summary: "The Hugging Face Hub: models, datasets, spaces, organisations and authors, with the Hub's own counts.",
@@ -24,7 +41,8 @@ export const huggingface: Source<Options> = {
   limits: [
     '`downloads` counts requests of the last 30 days, not users; `downloadsAllTime` counts since creation. Past values of either are not to be had here.',
     '`derivatives` counts direct children that declare their base model: from fine-tunes, adapters and merges to those and quantisations.',
-    '`createdAt` of old repositories is 2022-03-02, the day on which the Hub began to store it.',
+    '`createdAt` of old repositories is 2022-03-02, the day on which the Hub began to store it: it is read as "on that day or before".',
+    '`at:` gives a file as it was on a day, by the commits; of all else the copies of a web archive.',
     'A missing repository and a private one look alike.',
   ],
   entry,
@@ -47,10 +65,14 @@ export const huggingface: Source<Options> = {
   standing: () => 'primary',
   origin: () => 'Hugging Face',
   key: ({ huggingface: asked }) => addressOf(asked),
-  async ask(asks, tools) {
+  ownPast: true,
+  async ask(asks, { past, ...now }) {
     const [first] = asks;
     if (!first) return [];
     const asked = first.options.huggingface;
+    const { at } = first;
+    if (at !== undefined && 'file' in asked) return askPastFile(asks, asked, at, { past, ...now });
+    const tools = { past, ...now, web: at === undefined ? now.web : past(at) };
     if ('author' in asked) return askAuthor(asks, asked, tools);
     const capture = await tools.web.get({
       url: addressOf(asked),
@@ -79,7 +101,8 @@ export const huggingface: Source<Options> = {
           trail: answer.trail,
         };
       }
-      return { ...answer, readings: answer.readings.map((reading) => withUnit(reading, unitOf(field))) };
+      const readings = answer.readings.map((reading) => withUnit(reading, unitOf(field)));
+      return { ...answer, readings: field === 'createdAt' ? readings.map(sinceWhen) : readings };
     });
   },
 };

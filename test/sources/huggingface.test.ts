@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../src/figures/day.ts';
 import { huggingface } from '../../src/sources/huggingface.ts';
 import { asked, askFor, describeSource, evidenceIn, gapIn, saidBy } from './describe-source.ts';
 import { json } from './loopback.ts';
@@ -156,6 +157,85 @@ describe('huggingface', () => {
       },
     );
     expect(saidBy(gathered)).toEqual(['[5, ∞) model']);
+  });
+
+  it('leaves the sum over a list open above where a row has no count', async () => {
+    const rows = [
+      { _id: '1', id: 'maker/a', downloads: 5 },
+      { _id: '2', id: 'maker/b' },
+    ];
+    const { gathered } = await one({ huggingface: { author: 'maker', field: 'downloads' } }, { [list]: json(rows) });
+    expect(saidBy(gathered)).toEqual(['[5, ∞) download']);
+  });
+
+  it('has a relation that nobody knew in the upper end, and no count where one is no number', async () => {
+    const count = (childrenModelCount: object) =>
+      one(
+        { huggingface: { model: 'maker/model-8b', field: 'derivatives' } },
+        { [`${url}?expand[]=childrenModelCount`]: json({ id: 'maker/model-8b', childrenModelCount }) },
+      );
+    expect(saidBy((await count({ finetune: 3, distilled: 4 })).gathered)).toEqual(['[3, 7] model']);
+    expect(saidBy((await count({ finetune: 3, merge: null })).gathered)).toEqual([]);
+  });
+
+  it.each([
+    ['dataset', 'datasets'],
+    ['space', 'spaces'],
+  ])('asks for a %s under its own address', async (kind, path) => {
+    const { gathered } = await one(
+      { huggingface: { [kind]: 'maker/thing', field: 'likes' } },
+      { [`${api}/${path}/maker/thing`]: json({ id: 'maker/thing', likes: 7 }) },
+    );
+    expect(saidBy(gathered)).toEqual(['{7} like']);
+  });
+
+  it("reads an organisation's own counts", async () => {
+    const { gathered } = await one(
+      { huggingface: { organization: 'maker', field: 'numFollowers' } },
+      { [`${api}/organizations/maker/overview`]: json({ name: 'maker', isVerified: true, numFollowers: 101_822 }) },
+    );
+    expect(saidBy(gathered)).toEqual(['{101822} follower']);
+  });
+
+  it('follows a renamed repository, and records both names', async () => {
+    const renamed = `${api}/models/maker/model-8b-instruct`;
+    const { gathered } = await one(entry, {
+      [url]: { status: 307, headers: { location: renamed }, body: '' },
+      [renamed]: json(model({ id: 'maker/model-8b-instruct' })),
+    });
+    const [evidence] = evidenceIn(gathered);
+    expect(saidBy(gathered)).toEqual(['{78864} download']);
+    expect(evidence?.trail.map((step) => [step.url, step.finalUrl])).toEqual([[url, renamed]]);
+  });
+
+  describe('a file as it was on a day', () => {
+    const file = { huggingface: { model: 'maker/model-8b', file: 'README.md' } };
+    const commitsOf = `${api}/models/maker/model-8b/commits/main?limit=1000`;
+    const next = `${api}/models/maker/model-8b/commits/main?limit=1000&p=1`;
+    const [last, first] = ['b'.repeat(40), 'a'.repeat(40)];
+    const commit = (id: string, date: string) => ({ id, title: 'Update README.md', date, authors: [] });
+    const routes = {
+      [commitsOf]: json([commit(last, '2025-12-12T00:00:01.000Z')], { link: `<${next}>; rel="next"` }),
+      [next]: json([commit(first, '2025-10-01T10:00:00.000Z')]),
+      [`https://huggingface.co/maker/model-8b/resolve/${first}/README.md`]: { body: 'It has 8.2 billion parameters.' },
+    };
+    const at = async (day: string) => {
+      const asking = askFor(huggingface, file, { place: { by: 'near', words: 'has ___ parameters' } });
+      const { all } = await asked(huggingface, routes, [{ ...asking, at: parseDay(day) ?? 0 }]);
+      return all[0] as (typeof all)[0];
+    };
+
+    it('is the file at the last commit of that day or before', async () => {
+      const gathered = await at('2025-12-11');
+      const [evidence] = evidenceIn(gathered);
+      expect(saidBy(gathered)).toHaveLength(1);
+      expect(evidence?.page.modified).toMatchObject({ text: '2025-10-01T10:00:00.000Z', from: 'commit aaaaaaa' });
+      expect(evidence?.trail.map((step) => step.url)).toEqual(Object.keys(routes));
+    });
+
+    it('is not there before the first commit', async () => {
+      expect(gapIn(await at('2025-09-30'))).toMatchObject({ code: 'not-found', detail: 'no revision of that day' });
+    });
   });
 
   it('reads the day on which a model was made', async () => {

@@ -49,7 +49,12 @@ export async function standIn(routes: Routes, rule?: Partial<HostRule>): Promise
     const route = Object.hasOwn(routes, meant) ? routes[meant] : undefined;
     const answers = route === undefined ? [{ status: 404, body: 'no such page' }] : [route].flat();
     const said = answers[Math.min(time, answers.length - 1)];
-    response.writeHead(said?.status ?? 200, { 'content-type': 'text/plain', ...said?.headers });
+    const { location, ...headers } = said?.headers ?? {};
+    response.writeHead(said?.status ?? 200, {
+      'content-type': 'text/plain',
+      ...headers,
+      ...(location === undefined ? {} : { location: `/${encodeURIComponent(location)}` }),
+    });
     response.end(said?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,7 +65,12 @@ export async function standIn(routes: Routes, rule?: Partial<HostRule>): Promise
     hostRules: [{ ...rule, hosts: [host], api: true, source: 'a stand-in on loopback' }],
     contact: 'tests@example.org',
   });
-  const asReal = (capture: Capture, url: string): Capture => ({ ...capture, url, finalUrl: url });
+  /** The address that a redirect on the stand-in led to, as the real host has it. */
+  const asReal = (capture: Capture, url: string): Capture => ({
+    ...capture,
+    url,
+    finalUrl: decodeURIComponent(new URL(capture.finalUrl).pathname.slice(1)),
+  });
   const web: Web = {
     async get(request: Request) {
       try {
