@@ -22,17 +22,27 @@ import {
   whoSays,
 } from './words.ts';
 
-/** The anchor that code hosts give a heading that holds just this id. */
-const anchorOf = (id: string): string => id.toLowerCase().replace(/[^a-z0-9_-]/g, '');
+/** The anchors that code hosts give headings that hold just the ids: those that are alike are numbered in their order. */
+function anchorsOf(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
+  const times = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const anchor = finding.claim.id.toLowerCase().replace(/[^a-z0-9_-]/g, '');
+      const time = times.get(anchor) ?? 0;
+      times.set(anchor, time + 1);
+      return [finding, time === 0 ? anchor : `${anchor}-${time}`];
+    }),
+  );
+}
 
 const toneWord = (tone: Tone): string => `${signs[tone]} ${tone}`;
 
-function summaryRow(finding: Finding): string {
+function summaryRow(finding: Finding, anchor: string): string {
   const { claim } = finding;
   const best = shown(finding)[0];
   const cells = [
     toneWord(toneOf(finding)),
-    `[${forMarkdown(claim.text)}](#${anchorOf(claim.id)})`,
+    `[${forMarkdown(claim.text)}](#${anchor})`,
     forMarkdown(finding.says, 120),
     forMarkdown(finding.found, 120) || '–',
     finding.verdict === 'unverifiable' ? forMarkdown(finding.cause) : forMarkdown(finding.distance?.text ?? ''),
@@ -148,12 +158,14 @@ function sentence(run: Run): string {
   const asOf = [...new Set(run.files.map(({ asOfText }) => asOfText))].join(', ');
   const of = run.findings.length === run.total ? '' : ` (of ${run.total})`;
   const opinions = count('opinion');
+  if (run.findings.length === 0) return `No claim was checked${of}.`;
   return `Of ${counted(run.findings.length, 'claim')}${of} checked as of ${forMarkdown(asOf)}, **${count('supported')} are supported, ${count('contradicted')} contradicted and ${count('unverifiable')} unverifiable**${opinions > 0 ? `; ${counted(opinions, 'statement')} of opinion cannot be checked and are listed as such` : ''}.`;
 }
 
 /** The whole report. The same run gives the same bytes. */
 export function markdown(run: Run): string {
   const reconstructed = run.findings.filter(isReconstructed).length;
+  const anchors = anchorsOf(run.findings);
   const captures = new Map<string, TrailStep>();
   for (const step of run.findings.flatMap(capturesOf)) captures.set(`${step.url}\n${step.digest}`, step);
   const named = run.files.map(({ path }) => `'${oneLine(path).replace(/['`]/g, '')}'`).join(' ');
@@ -175,7 +187,7 @@ export function markdown(run: Run): string {
       : []),
     '| verdict | claim | says | found | distance or cause | source |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...sortedByTone(run.findings).map(summaryRow),
+    ...sortedByTone(run.findings).map((finding) => summaryRow(finding, anchors.get(finding) ?? '')),
     '',
     '*Supported*: every value that the evidence allows lies inside what the claim says. *Contradicted*: none does. *Unverifiable*: the evidence does not decide, or there is none; the cause says why.',
     '',
