@@ -7,7 +7,7 @@ import type { GapCode } from '../evidence.ts';
 import { type Document, ReadError } from '../extract/document.ts';
 import { extract } from '../extract/extract.ts';
 import type { Place, Question } from '../question.ts';
-import { type Found, ranked } from './candidates.ts';
+import { type Found, passed, ranked } from './candidates.ts';
 import { byConcept } from './concept.ts';
 import { byCss } from './css.ts';
 import { atPath } from './json.ts';
@@ -51,6 +51,16 @@ function locate<By extends Place['by']>(opened: Opened, place: Extract<Place, { 
   return locators[place.by as By](opened, place, question);
 }
 
+/** A passage with a character that could not be decoded is no evidence: what is printed there is not known. */
+function onlyDecoded({ candidates, passedOver }: Found): Found {
+  const bad = candidates.filter(({ reading }) => reading.passage.text.includes('\ufffd'));
+  if (bad.length === 0) return { candidates, passedOver };
+  return {
+    candidates: candidates.filter((candidate) => !bad.includes(candidate)),
+    passedOver: [...bad.map(({ reading }) => passed(reading.passage, 'replacement-character')), ...passedOver],
+  };
+}
+
 function failed(error: unknown): Failure | undefined {
   if (error instanceof LocateError) return failure(error.code, error.detail, error.message);
   if (error instanceof ReadError) return failure(error.code, error.detail, error.hint);
@@ -70,7 +80,7 @@ const wallHints = {
 function answerOne(opened: Opened, question: Question): Answer {
   const { id } = question;
   try {
-    const { readings, passedOver } = ranked(locate(opened, question.place, question));
+    const { readings, passedOver } = ranked(onlyDecoded(locate(opened, question.place, question)));
     const { document } = opened;
     const wall = document.kind === 'html' ? document.wall : undefined;
     if (readings.length === 0 && wall) {

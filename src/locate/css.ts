@@ -2,6 +2,10 @@
 import { load } from 'cheerio/slim';
 import type { Passage } from '../evidence.ts';
 import { decode } from '../extract/decode.ts';
+import { StyleReader } from '../extract/inline-style.ts';
+import { StyleSheets } from '../extract/style-sheet.ts';
+import { unseenTags } from '../extract/tags.ts';
+import { fold, superscript } from '../extract/visible-text.ts';
 import type { Place, Question } from '../question.ts';
 import { type Found, merged } from './candidates.ts';
 import { readDatum } from './datum.ts';
@@ -18,21 +22,52 @@ const maxForHas = 5000;
 /** Deeper than a browser nests, and than recursion over the tree could go. */
 const maxDepth = 512;
 
-/** Nobody sees what is in these. */
-const unseen = 'script, style, template, noscript, [hidden]';
-const unseenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+type Node = ReturnType<ReturnType<Selectable>['contents']>[number];
+type Tag = Extract<Node, { attribs: unknown }>;
 
-function treeOf(opened: Opened): Selectable {
-  return opened.once('css', () => load(decode(opened.page.body, opened.page.contentType).text, { xml: false }));
+interface Styled {
+  readonly select: Selectable;
+  readonly sheets: StyleSheets;
+  readonly styles: StyleReader;
 }
 
-function isUnseen(select: Selectable, element: Parameters<Selectable>[0]): boolean {
-  const self = select(element as never);
-  if (self.is(unseen) || self.closest(unseen).length > 0) return true;
-  return self
-    .add(self.parents())
-    .toArray()
-    .some((each) => unseenStyle.test(select(each).attr('style') ?? ''));
+function treeOf(opened: Opened): Styled {
+  return opened.once('css', () => {
+    const select = load(decode(opened.page.body, opened.page.contentType).text, { xml: false });
+    const sheets = new StyleSheets();
+    for (const style of select('style').toArray()) sheets.add(select(style).text());
+    return { select, sheets, styles: new StyleReader() };
+  });
+}
+
+const isTag = (node: Node): node is Tag => 'attribs' in node;
+
+/** Nobody sees what is in it: the same rules by which the text of the page is read. */
+function isUnseen({ name, attribs }: Tag, { sheets, styles }: Styled): boolean {
+  if (name === 'body' || name === 'html') return false;
+  const { hides, shows, veils } = styles.read(attribs['style'] ?? '');
+  if (unseenTags.has(name) || Object.hasOwn(attribs, 'hidden') || hides || veils !== undefined) return true;
+  if (name === 'dialog' && !Object.hasOwn(attribs, 'open')) return true;
+  return shows !== true && sheets.hides(attribs['class'], attribs['id']);
+}
+
+/** Tags inside of a line; any other one parts the words before it from those in it. */
+const inline = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** What a reader sees of an element. */
+function seenText(node: Node, styled: Styled): string {
+  if (!isTag(node)) return node.type === 'text' ? node.data : '';
+  if (isUnseen(node, styled)) return '';
+  let text = '';
+  for (const child of node.children) {
+    const part = seenText(child, styled);
+    text += isTag(child) && child.name === 'sup' ? superscript(part, text) : part;
+  }
+  return inline.has(node.name) || node.name === 'sup' || node.name.includes(':') ? text : ` ${text} `;
 }
 
 export function byCss(opened: Opened, { selector, attribute }: CssPlace, question: Question): Found {
@@ -40,7 +75,8 @@ export function byCss(opened: Opened, { selector, attribute }: CssPlace, questio
     throw new LocateError('wrong-type', 'This answer is no web page: a selector finds nothing in it.');
   if (selector.length > maxSelector)
     throw new LocateError('bad-selector', `A selector may have ${maxSelector} characters.`);
-  const select = treeOf(opened);
+  const styled = treeOf(opened);
+  const { select } = styled;
   if (/:has\(/i.test(selector) && (selector.match(/:has\(/gi)?.length ?? 0) + select('*').length / maxForHas > 2) {
     throw new LocateError('bad-selector', 'On a page of this size `:has` takes too long: use a plain selector.');
   }
@@ -53,13 +89,10 @@ export function byCss(opened: Opened, { selector, attribute }: CssPlace, questio
   }
   const parts: Found[] = [];
   for (const [index, element] of elements.toArray().slice(0, maxElements).entries()) {
-    if (attribute === undefined && isUnseen(select, element as never)) continue;
-    if (select(element).parents().length > maxDepth) continue;
-    const raw = attribute === undefined ? select(element).text() : (select(element).attr(attribute) ?? '');
-    const text = raw
-      .replace(/\p{Cf}/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const parents = select(element).parents();
+    if (parents.length > maxDepth) continue;
+    if (attribute === undefined && parents.toArray().some((parent) => isUnseen(parent, styled))) continue;
+    const text = fold(attribute === undefined ? seenText(element, styled) : (select(element).attr(attribute) ?? ''));
     const place = (of: string, start: number, end: number): Passage => ({
       text: of,
       start,
