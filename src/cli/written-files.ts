@@ -1,8 +1,21 @@
 /** Files that a run writes: whole or not at all, and only where they harm nothing. */
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import type { Shell } from './shell.ts';
 import { reasonOf, UsageError } from './usage-error.ts';
+
+/**
+ * What lies in the working folder may come with a pull request: a link there must not lead a report to a file elsewhere.
+ * @throws UsageError
+ */
+function checkPlace(path: string, folder: string): void {
+  const full = resolve(folder, path);
+  if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new UsageError(`${path}: cannot be written, it is a symbolic link. Name the file itself.`);
+  const within = (file: string, outer: string): boolean => `${file}${sep}`.startsWith(`${outer}${sep}`);
+  if (within(full, resolve(folder)) && !within(realpathSync(dirname(full)), realpathSync(folder)))
+    throw new UsageError(`${path}: cannot be written, a symbolic link on its way leads out of the working folder.`);
+}
 
 /**
  * Whether reports can be written where they are wanted: asked before a run, so that a slip of the pen does not cost one.
@@ -25,6 +38,7 @@ export function checkTargets(
     const parent = dirname(path);
     if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`${target}: cannot be written, the folder ${dirname(target)} is not there. Make it first.`);
+    checkPlace(target, folder);
     const there = statSync(path, { throwIfNoEntry: false });
     if (there && !there.isFile()) throw new UsageError(`${target}: cannot be written, it is no file. Name a file.`);
     try {
@@ -43,6 +57,7 @@ export async function writeWhole(
   { folder }: Pick<Shell, 'folder'>,
 ): Promise<void> {
   const { default: writeAtomic } = await import('write-file-atomic');
+  checkPlace(path, folder);
   try {
     await writeAtomic(resolve(folder, path), text);
   } catch (cause) {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -17,7 +18,10 @@ import {
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A file or folder of the archive that is not what it should be; the name is relative to nothing: it is as asked. */
+/**
+ * A file or folder of the archive that is not what it should be. Of a file that is read the message says what is wrong, for
+ * whoever reports it after the file's name; of a folder, or of what cannot be written, it is a sentence with the name.
+ */
 export class DiskError extends Error {
   override readonly name = 'DiskError';
 }
@@ -57,20 +61,38 @@ function regular(handle: number): { size: number } {
   return stat;
 }
 
-/** Names of the regular files and real folders in a folder, sorted; links, pipes and devices are left out. */
-export function listFolder(path: string): { files: string[]; folders: string[] } {
+/** What a folder holds: names, sorted. */
+export interface Listing {
+  /** Regular files. */
+  readonly files: readonly string[];
+  /** Real folders. */
+  readonly folders: readonly string[];
+  /** Links, pipes, devices. */
+  readonly others: readonly string[];
+}
+
+/** A folder that is not there holds nothing. @throws DiskError */
+export function listFolder(path: string): Listing {
+  let entries: Dirent[];
   try {
-    const entries = readdirSync(path, { withFileTypes: true });
-    const names = (wanted: 'isFile' | 'isDirectory'): string[] =>
-      entries
-        .filter((entry) => entry[wanted]())
-        .map((entry) => entry.name)
-        .sort();
-    return { files: names('isFile'), folders: names('isDirectory') };
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { files: [], folders: [] };
-    throw error;
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return { files: [], folders: [], others: [] };
+    throw new DiskError(
+      codeOf(cause) === 'ENOTDIR' ? `${path} is not a folder` : `${path} cannot be read (${codeOf(cause)})`,
+      { cause },
+    );
   }
+  const names = (wanted: (entry: Dirent) => boolean): string[] =>
+    entries
+      .filter(wanted)
+      .map((entry) => entry.name)
+      .sort();
+  return {
+    files: names((entry) => entry.isFile()),
+    folders: names((entry) => entry.isDirectory()),
+    others: names((entry) => !entry.isFile() && !entry.isDirectory()),
+  };
 }
 
 /**
@@ -79,14 +101,26 @@ export function listFolder(path: string): { files: string[]; folders: string[] }
  * @throws DiskError
  */
 export function realFolder(path: string): void {
-  mkdirSync(path, { recursive: true });
-  if (!lstatSync(path).isDirectory()) throw new DiskError('is not a folder of its own (a symbolic link?)');
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+  if (!lstatSync(path).isDirectory())
+    throw new DiskError(`${path} is a symbolic link: evidence goes into real folders`);
 }
+
+const unwritable = (path: string, cause: unknown): DiskError =>
+  new DiskError(`${path} cannot be written (${codeOf(cause) ?? 'no reason given'})`, { cause });
 
 /** True where the folder is a link: nothing is read or written through it. */
 export function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
+
+/** True where something is there that is no folder. */
+export const isOther = (folder: string): boolean =>
+  !(lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? true);
 
 /** Tells the half-written files of one process from those of another. */
 const run = randomBytes(4).toString('hex');
@@ -96,14 +130,16 @@ let writes = 0;
  * Writes a file that must not exist yet, whole or not at all: beside its place, then under its name in one step. Returns
  * false where the name is taken. A process that is ended at any moment leaves at most a `.tmp` file, which nothing reads.
  * Two processes that write one name in the same instant each write a whole file, and one of them stays.
+ *
+ * @throws DiskError
  */
 export function writeOnce(folder: string, name: string, bytes: Uint8Array): boolean {
   const path = join(folder, name);
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
   writes += 1;
   const temporary = join(folder, `.${name}.${run}${writes.toString(16).padStart(4, '0')}.tmp`);
-  const handle = openSync(temporary, 'wx', 0o644);
   try {
+    const handle = openSync(temporary, 'wx', 0o644);
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
     } finally {
@@ -111,9 +147,9 @@ export function writeOnce(folder: string, name: string, bytes: Uint8Array): bool
     }
     renameSync(temporary, path);
     return true;
-  } catch (error) {
+  } catch (cause) {
     removeIfThere(temporary);
-    throw error;
+    throw unwritable(path, cause);
   }
 }
 

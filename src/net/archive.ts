@@ -10,6 +10,7 @@ import {
   DiskError,
   flushFile,
   isLink,
+  isOther,
   listFolder,
   readRegular,
   realFolder,
@@ -56,6 +57,8 @@ export interface Archive {
   /**
    * Keeps a capture, and gives it as it will be read back. When the promise resolves, it survives the end of the process,
    * however that comes about. A body that is held already for the same URL is not written again (`revisit`).
+   *
+   * @throws DiskError where it cannot be written
    */
   put(capture: Capture): Promise<Capture>;
   /**
@@ -81,9 +84,10 @@ const halfWritten = /^\d{4}-\d{2}-\d{2}\/\.[^/]+\.[0-9a-f]{12,}\.tmp$/;
 /** Largest file that is opened: the largest capture, barely compressed. */
 const maxFileBytes = 68 * 1024 * 1024;
 
-/** @throws DiskError where the folder is a link. */
+/** @throws DiskError where the folder is a link, or no folder. */
 export function openArchive(folder: string): Archive {
   if (isLink(folder)) throw new DiskError(`${folder} is a symbolic link: name the folder itself`);
+  if (isOther(folder)) throw new DiskError(`${folder} is not a folder`);
   let pages: Map<string, Entry[]> | undefined;
   /** Written since the last flush. */
   let unflushed: string[] = [];
@@ -181,10 +185,10 @@ const byName = (a: Entry, b: Entry): number => (a.file < b.file ? -1 : a.file > 
 function listing(folder: string): { entries: Entry[]; strangers: string[] } {
   const top = listFolder(folder);
   const entries: Entry[] = [];
-  const strangers: string[] = [...top.files, ...top.folders.filter((name) => !dayName.test(name))];
+  const strangers = [...top.files, ...top.others, ...top.folders.filter((name) => !dayName.test(name))];
   for (const day of top.folders.filter((name) => dayName.test(name))) {
-    const { files, folders } = listFolder(join(folder, day));
-    strangers.push(...folders.map((name) => `${day}/${name}`));
+    const { files, folders, others } = listFolder(join(folder, day));
+    strangers.push(...[...folders, ...others].map((name) => `${day}/${name}`));
     for (const name of files) {
       const entry = parseName(day, name);
       if (entry === undefined) strangers.push(`${day}/${name}`);
