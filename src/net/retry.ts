@@ -19,10 +19,16 @@ const first = (headers: Headers, name: string): string | undefined => headers.fi
 /** An HTTP date; the obsolete form without a zone is in GMT as well (RFC 9110, 5.6.7). */
 const httpDate = (text: string): number => Date.parse(/GMT|UTC|[+-]\d{4}$/.test(text) ? text : `${text} GMT`);
 
-/** Milliseconds of `Retry-After`, in either form (RFC 9110, 10.2.3). */
+/** Milliseconds of `Retry-After`, in either form (RFC 9110, 10.2.3); the longest where a host and its front both ask. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
-  const text = first(headers, 'retry-after');
-  if (text === undefined) return undefined;
+  const waits = headers
+    .filter(([name]) => name === 'retry-after')
+    .map(([, text]) => askedMs(text.trim(), headers, now));
+  const asked = waits.filter((ms) => ms !== undefined);
+  return asked.length === 0 ? undefined : Math.max(...asked);
+}
+
+function askedMs(text: string, headers: Headers, now: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) return seconds(text);
   const until = httpDate(text);
   if (Number.isNaN(until)) return undefined;
@@ -31,23 +37,32 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return Math.min(Math.max(0, until - now, Number.isNaN(hosts) ? 0 : until - hosts), foreverMs);
 }
 
+/** Of numbers that are no instant: no quota lasts thirty years, and clocks have counted more seconds than that. */
+const firstInstant = 1_000_000_000;
+
 /**
  * Milliseconds until a spent quota is full again; undefined while something is left of it. Forms: `"api";r=0;t=189`
- * (draft-ietf-httpapi-ratelimit-headers-09, Hugging Face) and `X-RateLimit-Remaining`/`-Reset` (GitHub, a Unix time).
+ * (draft-ietf-httpapi-ratelimit-headers-09, Hugging Face), `limit=9, remaining=0, reset=189` (draft 7), a header for each
+ * of the three (draft 6, and with `X-` before it GitHub and many others, some of which give a Unix time).
  */
 export function quotaWaitMs(headers: Headers, now: number): number | undefined {
-  const spent = (first(headers, 'ratelimit') ?? '')
+  const quota = first(headers, 'ratelimit') ?? '';
+  const spent = quota
     .split(',')
-    .filter((quota) => /;\s*r=0\s*(;|$)/.test(quota))
-    .map((quota) => /;\s*t=(\d+)/.exec(quota)?.[1])
-    .filter((text) => text !== undefined)
-    .map(seconds);
-  if (spent.length > 0) return Math.max(...spent);
-  const reset = first(headers, 'x-ratelimit-reset');
-  if (first(headers, 'x-ratelimit-remaining') !== '0' || reset === undefined || !/^\d{9,11}$/.test(reset))
-    return undefined;
-  return Math.max(0, Math.min(Number(reset) * 1000 - now, foreverMs));
+    .filter((one) => /;\s*r=0\s*(;|$)/.test(one))
+    .map((one) => /;\s*t=(\d+)/.exec(one)?.[1]);
+  if (/(?:^|,)\s*remaining=0\s*(?:,|$)/.test(quota)) spent.push(/(?:^|,)\s*reset=(\d+)/.exec(quota)?.[1]);
+  for (const name of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
+    if (first(headers, `${name}-remaining`) === '0')
+      spent.push(/^\d+/.exec(first(headers, `${name}-reset`) ?? '')?.[0]);
+  }
+  const waits = spent.filter((text) => text !== undefined).map((text) => untilMs(text, now));
+  return waits.length === 0 ? undefined : Math.max(...waits);
 }
+
+/** Of seconds from now, or of a Unix time. */
+const untilMs = (text: string, now: number): number =>
+  Number(text) < firstInstant ? seconds(text) : Math.max(0, Math.min(Number(text) * 1000 - now, foreverMs));
 
 /** Half a second, doubled with each try, and up to as much again by chance, so that runs do not march in step. */
 export const backOffMs = (attempt: number, random: number): number => Math.round(500 * 2 ** attempt * (1 + random));

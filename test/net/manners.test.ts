@@ -45,6 +45,10 @@ describe('P11: a host is asked again when it said, and not sooner', () => {
       undefined,
     ],
     ['a spent quota', { ratelimit: '"api";r=0;t=12, "pages";r=40;t=12' }, 12_000],
+    ['a host and its front that ask for two times', { 'retry-after': ['1', '9'] }, 9_000],
+    ['a spent quota, as the draft before had it', { ratelimit: 'limit=100, remaining=0, reset=12' }, 12_000],
+    ['a spent quota in headers of their own', { 'ratelimit-remaining': 0, 'ratelimit-reset': 12 }, 12_000],
+    ['a spent quota in seconds', { 'x-ratelimit-remaining': 0, 'x-ratelimit-reset': 12 }, 12_000],
     ['two spent quotas', { ratelimit: '"api";r=0;t=12, "pages";r=0;t=20' }, 20_000],
     [
       'a quota with its reset as a Unix time',
