@@ -1,6 +1,6 @@
 /**
- * What the reader sees on a page: dates, figures, tables, and for each the shortest locator that finds it alone. A
- * locator is offered only after it was tried: asked on this page, it gave this one passage and nothing else.
+ * What the reader sees on a page: dates, figures, tables, quotes, and for each the shortest locator that finds it alone.
+ * A locator is offered only after it was tried: asked on this page, it gave this one passage and nothing else.
  */
 import type { PageFacts } from './evidence.ts';
 import { ReadError } from './extract/document.ts';
@@ -33,6 +33,15 @@ export interface SeenTable {
   readonly place?: Extract<Place, { by: 'table' }>;
 }
 
+export interface SeenQuote {
+  /** As printed, without the quotation marks; of a long one the first words. */
+  readonly words: string;
+  /** Whose words the page says they are. */
+  readonly speaker?: string;
+  /** The words stand on the page once: `says: { quote: ... }` finds them alone. */
+  readonly alone: boolean;
+}
+
 export interface Probe {
   readonly facts: PageFacts;
   /** What keeps a reader from the text. */
@@ -40,6 +49,7 @@ export interface Probe {
   readonly kind: 'html' | 'json' | 'text';
   readonly figures: readonly SeenFigure[];
   readonly tables: readonly SeenTable[];
+  readonly quotes: readonly SeenQuote[];
   /** Why nothing could be read. */
   readonly failure?: { readonly code: string; readonly detail: string; readonly hint: string };
 }
@@ -90,7 +100,7 @@ function placesFor({ text }: Sentence, { start, end }: Figure): string[] {
   return [...new Set(words)];
 }
 
-const quoted = /[:#{}[\],&*?|<>=!%@`'"\\]/;
+const quoted = /[:#{}[\],&*?|<>=!%@`'"\\]|^[-~.+]/;
 /** As it is typed in a claims file. */
 export const asYaml = (text: string): string =>
   quoted.test(text) ? `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : text;
@@ -141,7 +151,7 @@ export function probePage(
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     const { code, detail, hint } = error;
-    return { facts, kind: 'text', figures: [], tables: [], total: 0, failure: { code, detail, hint } };
+    return { facts, kind: 'text', figures: [], tables: [], quotes: [], total: 0, failure: { code, detail, hint } };
   }
   const blocks =
     document.kind === 'html'
@@ -168,8 +178,56 @@ export function probePage(
     return { figure, sentence: text, headings, body, ...(near === undefined ? {} : { near }) };
   });
   const tables = document.kind === 'html' ? seenTables(page, document.tables) : [];
+  const quotes = document.kind === 'html' ? seenQuotes(page, blocks) : [];
   const wall = document.kind === 'html' ? document.wall : undefined;
-  return { facts, kind: document.kind, figures, tables, total: all.length, ...(wall === undefined ? {} : { wall }) };
+  return {
+    facts,
+    kind: document.kind,
+    figures,
+    tables,
+    quotes,
+    total: all.length,
+    ...(wall === undefined ? {} : { wall }),
+  };
+}
+
+/** Quotes that are shown. */
+const mostQuotes = 20;
+const inMarks = /“([^“”]+)”|"([^"\n]+)"|「([^「」]+)」|『([^『』]+)』/gu;
+/** Fewer are a title or a word held at arm's length, and no statement. */
+const isStatement = (words: string): boolean =>
+  words.split(/\s+/).length >= 4 || (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6;
+
+/** Longer quotes are shown by their first words: they are enough to find them, and somebody is to read them. */
+const longestQuote = 160;
+const firstWords = (words: string): string =>
+  words.length <= longestQuote ? words : words.slice(0, longestQuote).replace(/\s+\S*$/, '');
+
+/** What stands in quotation marks, with its speaker, each once and in the order of the page. */
+function seenQuotes(page: Page, blocks: readonly { readonly text: string }[]): SeenQuote[] {
+  const found = blocks.flatMap(({ text }) => [...text.matchAll(inMarks)].map((match) => match.slice(1).join('')));
+  const printed = [
+    ...new Set(found.map((words) => firstWords(words.trim()).replace(/[,，.。]$/, '')).filter(isStatement)),
+  ];
+  const asked = printed.slice(0, mostQuotes).map(
+    (words, number): Question => ({
+      id: String(number),
+      kind: 'quote',
+      place: { by: 'text' },
+      wordings: [words],
+      asOf: { low: null, high: null },
+    }),
+  );
+  const { answers } = answer(page, asked);
+  return asked.map(({ wordings = [] }, number) => {
+    const [only, other] = answers[number]?.readings ?? [];
+    const speaker = only?.value.kind === 'quote' ? only.value.speaker : null;
+    return {
+      words: wordings[0] ?? '',
+      ...(speaker === null ? {} : { speaker }),
+      alone: only !== undefined && other === undefined,
+    };
+  });
 }
 
 type Tables = Extract<ReturnType<typeof extract>, { kind: 'html' }>['tables'];

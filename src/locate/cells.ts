@@ -73,6 +73,10 @@ interface Statement {
   readonly forMore: boolean;
 }
 
+/** "Revenue rose to $4.2 billion." above a table is said of one amount, and not of what stands in the table. */
+const namesAmount = (text: string): boolean =>
+  /\d/.test(text) && /[.!?。！？]$/.test(text) && scaleIn(text) === undefined;
+
 const statedFor = new WeakMap<ReadTable, Statement>();
 
 function statedOf(read: ReadTable): Statement {
@@ -81,10 +85,14 @@ function statedOf(read: ReadTable): Statement {
     const texts = statements(read);
     const said = texts.find((text) => scaleIn(text) !== undefined);
     const scale = said === undefined ? undefined : scaleIn(said);
-    const currency = scale?.currency ?? texts.map(currencyIn).find((code) => code !== undefined);
-    const percent = texts.some((text) =>
+    const percentAt = texts.findIndex((text) =>
       /[(（]\s*(?:in\s+)?(?:[%％]|per ?cent(?:age)?s?)\s*[)）]|\bin per ?cent\b|单位\s*[:：]?\s*[%％]/i.test(text),
     );
+    const percent = percentAt >= 0;
+    const currencyAt = texts.findIndex((text) => currencyIn(text) !== undefined && !namesAmount(text));
+    // Of "Shares (in %)" and a currency further off the nearer one is meant.
+    const isNearer = currencyAt >= 0 && (!percent || currencyAt <= percentAt);
+    const currency = scale?.currency ?? (isNearer ? currencyIn(texts[currencyAt] ?? '') : undefined);
     // A table that goes on after a page break states nothing again: it is known by the names of its rows.
     const { before } = read;
     const inherits = scale === undefined && before && (goesOn(read, before) || statedOf(before).forMore);

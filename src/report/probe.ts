@@ -1,8 +1,8 @@
 /** What a page holds, for a person who writes a claim: what it hides first, then dates, figures, tables. */
 import { formatFigureInterval } from '../figures/convert.ts';
-import { asYaml, type Probe, type SeenFigure, type SeenTable } from '../probe.ts';
+import { asYaml, type Probe, type SeenFigure, type SeenQuote, type SeenTable } from '../probe.ts';
 import { cut, pad, wrap } from './columns.ts';
-import { forTerminal } from './escape.ts';
+import { forTerminal, oneLine } from './escape.ts';
 
 const walls: Readonly<Record<string, string>> = {
   wall: 'The page is a wall: its text was not served to a program.',
@@ -10,6 +10,9 @@ const walls: Readonly<Record<string, string>> = {
   consent: 'The page asks for consent before it shows its text.',
   'needs-script': 'The page builds its text by script; nothing of it is here.',
 };
+
+/** What is pasted must be what the page has: inert, and never cut. */
+const pasted = (text: string): string => oneLine(text, Number.MAX_SAFE_INTEGER);
 
 function factLines({ facts }: Probe): string[] {
   const line = (label: string, text: string | undefined): string[] =>
@@ -36,7 +39,7 @@ function figureLines(seen: SeenFigure, number: number, width: number): string[] 
     ...wrap(forTerminal(sentence), width - 6)
       .slice(0, 2)
       .map((line) => `      ${line}`),
-    near === undefined ? '      no short "near" finds it alone' : `      near: ${forTerminal(asYaml(near))}`,
+    near === undefined ? '      no short "near" finds it alone' : `      near: ${pasted(asYaml(near))}`,
   ];
 }
 
@@ -58,7 +61,17 @@ function tableLines(table: SeenTable, number: number, width: number): string[] {
         cut(`      ${pad(forTerminal(label), 32)} ${figures.map((text) => forTerminal(text)).join('  ')}`, width),
       ),
     ...(table.rows.length > 8 ? [`      and ${table.rows.length - 8} rows more`] : []),
-    ...(keys ? [`      table: { ${forTerminal(keys.filter(Boolean).join(', '))} }`] : []),
+    ...(keys ? [`      table: { ${pasted(keys.filter(Boolean).join(', '))} }`] : []),
+  ];
+}
+
+function quoteLines({ words, speaker, alone }: SeenQuote, number: number, width: number): string[] {
+  const says = [`quote: ${asYaml(words)}`, ...(speaker === undefined ? [] : [`speaker: ${asYaml(speaker)}`])];
+  return [
+    `${String(number).padStart(4)}  ${speaker === undefined ? 'nobody is named' : forTerminal(speaker)}`,
+    ...(alone
+      ? [`      says: { ${pasted(says.join(', '))} }`]
+      : [cut(`      ${forTerminal(words)}`, width), '      stands on the page more than once']),
   ];
 }
 
@@ -66,7 +79,7 @@ export function probeText(
   probe: Probe & { readonly total: number },
   { width, from }: { readonly width: number; readonly from: number },
 ): string {
-  const { figures, tables, total, failure, wall } = probe;
+  const { figures, tables, quotes, total, failure, wall } = probe;
   const last = from + figures.length;
   const lines = [
     ...(failure ? [`not readable: ${failure.code} (${forTerminal(failure.detail)}). ${failure.hint}`] : []),
@@ -78,6 +91,8 @@ export function probeText(
     ...(last < total ? [`      the next: --from ${last + 1}`] : []),
     ...(tables.length > 0 ? [''] : []),
     ...tables.flatMap((table, at) => tableLines(table, at + 1, width)),
+    ...(quotes.length > 0 ? ['', 'quotes'] : []),
+    ...quotes.flatMap((quote, at) => quoteLines(quote, at + 1, width)),
   ];
   return lines.join('\n').replace(/^\n+/, '');
 }
