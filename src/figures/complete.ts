@@ -10,7 +10,7 @@ import type { NumberPrint } from './numbers.ts';
 import { perAfter, perBefore } from './per.ts';
 import { bareNumber, type Context, type Quantity } from './printed-quantity.ts';
 import { isPairName, rangeFrom } from './range.ts';
-import { digitCountZh, streak, streakAfter } from './ranks.ts';
+import { digitCountZh, inRow, streakAfter } from './ranks.ts';
 import { isHuge, type Rational } from './rational.ts';
 import type { Rule } from './rules.ts';
 
@@ -60,7 +60,9 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const { interval, rule } = hedged(print, modifier, signed === true, unit.dimension, unit.name);
   const start = before ? Math.min(before.from, quantity.start) : quantity.start;
   const stop = both?.to ?? (before ? end : hedge.to);
-  return finish(context, start, stop, interval, unit, rule, modifier, print.value);
+  const figure = finish(context, start, stop, interval, unit, rule, modifier, print.value);
+  const bare = { start: per?.start ?? quantity.start, end, interval: loosen(print, unit.dimension, unit.name).interval };
+  return { ...figure, bare };
 }
 
 const spreadModifier = (print: NumberPrint): Modifier | undefined =>
@@ -110,7 +112,7 @@ function streakOf(text: string, quantity: Quantity): Figure | undefined {
   const digits = digitCountZh(text, quantity.start, quantity.to, quantity.print.value);
   if (digits) return digits;
   const row = streakAfter(text, quantity.to);
-  return row && streak(text, quantity.start, quantity.print.value, row);
+  return row && inRow(text, quantity.start, quantity.print.value, row);
 }
 
 /** A text that is nothing but 五分 speaks of money; within a sentence 分 is a score. */

@@ -75,6 +75,8 @@ export interface Figure {
   readonly printed?: Rational;
   readonly modifier?: Modifier;
   readonly rule: RuleName;
+  /** The figure without the words that loosen or bound it, where such words are part of `text`: "£3,200" of "over £3,200". */
+  readonly bare?: { readonly start: number; readonly end: number; readonly interval: Interval };
   /** Other ways to understand it, named: "fiscal Q3", "calendar Q3". */
   readonly otherReadings?: Readonly<Record<string, Interval>>;
   /** A relative date that no dateline resolved ("yesterday"), or a date without its year: `interval` is everything. */

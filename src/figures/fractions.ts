@@ -72,16 +72,22 @@ export function ratio(
   const value = div(count.value, number.value);
   const step = roundStep(number.value);
   if (worded && !number.digits) return { start: count.start, end: number.end, print: 'worded', value, step };
-  const half = div(number.digits && compare(step, one) < 0 ? one : compare(step, one) < 0 ? one : step, rational(2));
   return {
     start: count.start,
     end: number.end,
     print: 'ratio',
     value,
     step,
-    low: div(count.value, add(number.value, half)),
-    high: div(count.value, sub(number.value, half)),
+    ...shareEnds(count.value, number.value, number.digits !== undefined && compare(step, one) < 0 ? one : step),
   };
+}
+
+/** "8 out of 10" rounds the eight, "1 in 600" the six hundred. */
+export function shareEnds(part: Rational, of: Rational, step: Rational): { low: Rational; high: Rational } {
+  const half = rational(1, 2);
+  if (compare(part, one) > 0) return { low: div(sub(part, half), of), high: div(add(part, half), of) };
+  const by = mul(compare(step, one) < 0 ? one : step, half);
+  return { low: div(part, add(of, by)), high: div(part, sub(of, by)) };
 }
 
 function wholeAt(text: string, at: number): { number: NumberPrint } | undefined {

@@ -29,13 +29,13 @@ export const hedges: readonly Hedge[] = [
     'over',
     'before',
     'en',
-    'over|more than|in excess of|exceeding|exceeds|exceed|exceeded|to exceed|surpass|surpasses|surpassed|surpassing|topped|tops|topping|upwards of|upward of|north of|well over|just over|slightly over|a little over|little over|far more than|slightly more than|just more than|a little more than|well more than|better than|outnumbered|beyond|past',
+    'over|more than|in excess of|exceeding|exceeds|exceed|exceeded|to exceed|surpass|surpasses|surpassed|surpassing|topped|tops|topping|passed|passes|passing|crossed|crosses|crossing|broke through|breaks through|breaking through|break through|broken through|rose past|climbed past|soared past|surged past|jumped past|went past|shot past|upwards of|upward of|north of|well over|just over|slightly over|a little over|little over|far more than|slightly more than|just more than|a little more than|well more than|better than|outnumbered|beyond|past',
   ),
   hedge(
     'over',
     'before',
     'en',
-    'above|greater than|larger than|bigger than|higher than|well above|just above|longer than|older than|taller than|heavier than|faster than',
+    'above|rose above|rises above|climbed above|jumped above|stayed above|greater than|larger than|bigger than|higher than|well above|just above|longer than|older than|taller than|heavier than|faster than',
     true,
   ),
   hedge(
@@ -48,13 +48,13 @@ export const hedges: readonly Hedge[] = [
     'under',
     'before',
     'en',
-    'less than|fewer than|short of|shy of|south of|well under|just less than|slightly less than|far less than|far fewer than|a little less than|under|inside',
+    'less than|fewer than|short of|fell short of|falls short of|falling short of|fall short of|shy of|south of|well under|just less than|slightly less than|far less than|far fewer than|a little less than|under|inside',
   ),
   hedge(
     'under',
     'before',
     'en',
-    'below|lower than|smaller than|well below|just below|shorter than|younger than|cheaper than',
+    'below|fell below|falls below|fall below|fallen below|falling below|dropped below|drops below|dipped below|slipped below|sank below|stayed below|fell under|lower than|smaller than|well below|just below|shorter than|younger than|cheaper than',
     true,
   ),
   hedge(

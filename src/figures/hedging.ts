@@ -36,10 +36,18 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
   }
   if ((words === '~' || words === '～' || words === '±') && isDigit(text, skipSpacesBack(text, found.from, 2) - 1))
     return undefined;
+  if (/^(?:pass|cross)/i.test(words) && !isLevel(text, at, print)) return undefined;
   // "<>30" says nothing, "=>30" is an arrow.
   if ('<>'.includes(words) && '<>='.includes(text.charAt(found.from - 1) || 'x')) return undefined;
   return found;
 }
+
+/** Bills and rivers are passed and crossed as well: only money, a share or a large round number is a level. */
+const isLevel = (text: string, at: number, print: NumberPrint): boolean =>
+  print.scale !== undefined ||
+  print.grouped === true ||
+  '%％'.includes(text.charAt(print.end) || 'x') ||
+  '$€£¥￥'.includes(text.charAt(at) || 'x');
 
 export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undefined {
   const from = skipSpaces(text, at, 2);

@@ -1,48 +1,49 @@
 /** Figures without a number of the usual kind: 1:600, 翻番, 对折. */
 import { isDigit } from './chars.ts';
 import type { Figure } from './figure.ts';
+import { shareEnds } from './fractions.ts';
 import { loosen } from './loosen.ts';
 import type { NumberPrint } from './numbers.ts';
 import { bareNumber, type Quantity } from './printed-quantity.ts';
 import { quantityAt } from './quantity.ts';
-import { div, one, type Rational } from './rational.ts';
+import { compare, div, one, type Rational } from './rational.ts';
+import { roundStep } from './rounding.ts';
 
-/** 1:600 is one in six hundred; 1:30 is a time and 3:2 a score. */
-export function colonRatio(text: string, quantity: Quantity): Figure | undefined {
-  const { print } = quantity;
-  if (
-    print.value.n !== 1n ||
-    print.value.d !== 1n ||
-    print.digits !== 1 ||
-    quantity.known !== 'none' ||
-    !/[:：]/.test(text.charAt(quantity.end))
-  )
+const colon = /[:：]/;
+const toLast = /\s?[-–—~～至到]\s?(?:1[:：])?|\s+to\s+(?:1[:：])?/y;
+
+/** 1:600 is one in six hundred, 1:4,000-5,000 one in so many or so many; 1:30 is a time and 3:2 a score. */
+export function colonRatio(text: string, quantity: Quantity): Quantity | undefined {
+  const { print, end } = quantity;
+  if (!colon.test(text.charAt(end)) || print.value.n !== 1n || print.value.d !== 1n || print.digits !== 1)
     return undefined;
-  const second = isDigit(text, quantity.end + 1) ? quantityAt(text, quantity.end + 1) : undefined;
-  if (!second || second.print === undefined || second.print.value.d !== 1n || second.print.value.n < 100n)
-    return undefined;
-  const value = div(one, second.print.value);
-  const { interval } = loosen({ ...print, print: 'ratio', value, ...ratioEnds(second.print) }, 'number', '');
-  return {
-    text: text.slice(quantity.start, second.end),
-    start: quantity.start,
-    end: second.end,
-    interval,
-    unit: bareNumber,
-    rule: 'one-in',
-    printed: value,
+  if (quantity.known !== 'none') return undefined;
+  const first = divisorAt(text, end + 1);
+  if (!first) return undefined;
+  toLast.lastIndex = first.end;
+  const joint = toLast.exec(text);
+  const last = joint ? divisorAt(text, first.end + joint[0].length) : undefined;
+  const shared = { ...quantity, known: 'measure', unit: bareNumber } as const;
+  if (last && compare(first.value, last.value) < 0) {
+    const [low, high] = [div(one, last.value), div(one, first.value)];
+    const range: NumberPrint = { ...print, end: last.end, print: 'spread', value: high, step: one, low, high, lowClosed: true };
+    return { ...shared, end: last.end, to: last.end, print: range };
+  }
+  const ratio: NumberPrint = {
+    ...print,
+    end: first.end,
+    print: 'ratio',
+    value: div(one, first.value),
+    ...shareEnds(one, first.value, roundStep(first.value)),
   };
+  return { ...shared, end: first.end, to: first.end, print: ratio };
 }
 
-function ratioEnds(print: NumberPrint): { low: Rational; high: Rational } {
-  const digits = print.value.n.toString();
-  const zeros = digits.length - Math.max(2, digits.replace(/0+$/, '').length);
-  const doubled = { n: print.value.n * 2n, d: 1n };
-  const step = 10n ** BigInt(Math.max(0, zeros));
-  return {
-    low: div({ n: 2n, d: 1n }, { n: doubled.n + step, d: 1n }),
-    high: div({ n: 2n, d: 1n }, { n: doubled.n - step, d: 1n }),
-  };
+function divisorAt(text: string, at: number): { value: Rational; end: number } | undefined {
+  const read = isDigit(text, at) ? quantityAt(text, at) : undefined;
+  if (read?.print === undefined || read.known !== 'none') return undefined;
+  const { value } = read.print;
+  return value.d === 1n && value.n >= 100n ? { value, end: read.end } : undefined;
 }
 
 /** 翻了一番, 翻倍, 翻两番: twice, twice, four times. */

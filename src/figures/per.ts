@@ -14,15 +14,19 @@ export interface Per {
   readonly start?: number;
 }
 
+/** "10 an hour", "0.395 per 1,000 people": a number of its own may be a rate; a year or a share is none. */
+const mayBeRate = ({ print }: Quantity): boolean =>
+  (print.print === 'plain' && (print.digits !== 4 || print.grouped === true)) || print.print === 'rounded';
+
 /** The divisor behind a quantity: "/hour", "per 1,000 people", "an hour", "a share". */
 export function perAfter(text: string, at: number, quantity: Quantity): Per | undefined {
-  if (quantity.known === 'none' || quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple')
-    return undefined;
+  if (quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple') return undefined;
+  if (quantity.known === 'none' && !mayBeRate(quantity)) return undefined;
   const lead =
-    /\s?\/\s?(?=[a-z\u4e00-\u9fff])|\s{1,2}(?:per|each)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
+    /\s?\/\s?(?=[a-z\u4e00-\u9fff])|\s{1,2}(?:per|each|for every)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
   lead.lastIndex = at;
   const found = lead.exec(text);
-  if (!found) return undefined;
+  if (!found || (quantity.known === 'none' && /\/|each/i.test(found[0]))) return undefined;
   const from = at + found[0].length;
   const number = isDigit(text, from) ? quantityAt(text, from) : undefined;
   if (number?.print) {

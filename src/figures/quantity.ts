@@ -11,7 +11,7 @@ import type { NumberPrint } from './numbers.ts';
 import { bareNumber, multiple, percent, type Quantity } from './printed-quantity.ts';
 import { add, mul, neg, one, type Rational, rational } from './rational.ts';
 import { moneyAt, signBefore } from './signs.ts';
-import { halfMore, suffixAt, temperatureBefore, tenthsAt, thingAfterAdjectives } from './suffix.ts';
+import { halfMore, type Suffix, suffixAt, temperatureBefore, tenthsAt, thingAfterAdjectives } from './suffix.ts';
 import { afterNumber, type Meaning } from './vocabulary.ts';
 import type { Word } from './word-at.ts';
 import { readLiteral } from './words.ts';
@@ -110,7 +110,7 @@ function withUnit(text: string, at: number, print: NumberPrint, start: number): 
       plainlyCounted(text, quantity(start, base.end, at, base, bareNumber, half ? 'counted' : 'none'))
     );
   }
-  const meaning = poundsOf(direct.meaning, base);
+  const meaning = poundsOf(text, direct, base);
   const { unit } = meaning;
   const scale = unit.dimension === 'temperature' && unit.name === 'degree' ? temperatureBefore(text, start) : undefined;
   if (scale) return quantity(scale.from, direct.to, at, base, scale.unit, 'measure');
@@ -167,9 +167,14 @@ function plainlyCounted(text: string, bare: Quantity): Quantity {
   return counter ? { ...bare, known: 'counted' } : bare;
 }
 
-/** "361 million pounds" is money, "25 pounds" a weight. */
-const poundsOf = (meaning: Meaning, print: NumberPrint): Meaning =>
-  meaning.unit.dimension === 'mass' && meaning.unit.name === 'pound' && print.scale && print.scale.n >= 1_000_000n
+const paid =
+  /^[\s-](?:fine|bill|fee|bonus|grant|reward|prize|debt|loan|salary|note|deposit|budget|loss|profit|donation|penalty|ticket|deal|contract|cheque|pension|payment|price|refund|tax)s?\b/i;
+
+/** "361 million pounds" and "a 3,000 pound fine" are money, "25 pounds" is a weight. */
+const poundsOf = (text: string, { meaning, to }: Suffix, print: NumberPrint): Meaning =>
+  meaning.unit.dimension === 'mass' &&
+  meaning.unit.name === 'pound' &&
+  ((print.scale && print.scale.n >= 1_000_000n) || paid.test(text.slice(to, to + 16)))
     ? { unit: { dimension: 'money', name: 'GBP' }, factor: one }
     : meaning;
 

@@ -57,6 +57,8 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   const merged = mergeEnds(withHundreds(text, first, second), second);
   if (!merged) return undefined;
   const dash = !/^[a-z至到]/i.test(word);
+  // "$41,000 -- $8,000 more": a dash between clauses, unless the numbers rise.
+  if (/^(?:--|—+)$/.test(word) && compare(merged.a, merged.b) >= 0) return undefined;
   if (dash && first.known === 'none' && second.known === 'none' && compare(merged.a, merged.b) >= 0) return undefined;
   if (
     dash &&

@@ -52,8 +52,15 @@ const period = (text: string, at: number): { name: string; end: number } | undef
   return { name: found.value.unit.name, end: found.to };
 };
 
+/** What follows one another: periods make a streak, anything else ("12 consecutive tweets") is a count of it. */
+interface Row {
+  readonly name: string;
+  readonly end: number;
+  readonly thing?: true;
+}
+
 /** "consecutive quarters" after a number, "nine straight months"; also "quarters in a row". */
-export function streakAfter(text: string, at: number): { name: string; end: number } | undefined {
+export function streakAfter(text: string, at: number): Row | undefined {
   const from = skipSpaces(text, at, 2) || at;
   const begin = fold(text.charCodeAt(at)) === 0x2d ? at + 1 : from;
   if (begin === at) return undefined;
@@ -67,14 +74,23 @@ export function streakAfter(text: string, at: number): { name: string; end: numb
   return found && unit ? { name: unit.name, end: unit.end + found[0].length } : undefined;
 }
 
-/** "five straight wins": what repeats is no period; it is named as printed. */
-function anyPeriod(text: string, at: number): { name: string; end: number } | undefined {
-  const word = wordAt(text, skipSpaces(text, at, 2));
-  return word && word.start > at ? { name: word.word.replace(/s$/, ''), end: word.end } : undefined;
+/** "five straight wins": what repeats is no period; it is named as the table of things or else the print has it. */
+function anyPeriod(text: string, at: number): Row | undefined {
+  const from = skipSpaces(text, at, 2);
+  const known = longest(afterNumber, text, from);
+  if (known?.value.counted) return { name: known.value.unit.name, end: known.to, thing: true };
+  const word = wordAt(text, from);
+  return word && word.start > at ? { name: word.word.replace(/s$/, ''), end: word.end, thing: true } : undefined;
 }
 
-export const streak = (text: string, start: number, value: Rational, row: { name: string; end: number }): Figure =>
+const streak = (text: string, start: number, value: Rational, row: Row): Figure =>
   figure(text, start, row.end, point(value), { dimension: 'streak', name: row.name }, 'streak', value);
+
+/** So many in a row, from a cardinal: a streak of periods, a count of anything else. */
+export const inRow = (text: string, start: number, value: Rational, row: Row): Figure =>
+  row.thing
+    ? figure(text, start, row.end, point(value), { dimension: 'count', name: row.name }, 'streak', value)
+    : streak(text, start, value, row);
 
 /** An ordinal in English words: "third-largest", "ninth consecutive quarter", "the twenty-first". */
 export function readOrdinal(text: string, word: Word): Figure | undefined {

@@ -50,8 +50,8 @@ export function readFigures(text: string, context?: ReadingContext): Figure[] {
 
 /** Words that may go on after a figure without changing it, where it is the whole of what was written. */
 const trailing =
-  /^[\s.。,，]*(?:growth|increase|rise|gain|gains|decline|增长|增長|成长|成長|增幅|涨幅|漲幅|以来|以來)?[\s.。]*$/i;
-const leading = /^\s*(?:the|a|an|for|of|at|by)?\s*$/i;
+  /^[\s.。,，]*(?:fine|penalty|prize|reward|growth|increase|rise|gain|gains|decline|增长|增長|成长|成長|增幅|涨幅|漲幅|以来|以來)?[\s.。]*$/i;
+const leading = /^\s*(?:(?:the|a|an|for|of|at|by|only|just|merely|a mere)?|仅仅?|僅僅?|只有?)\s*$/i;
 
 /** The one figure that the whole text is ("over 30 million", "nine consecutive quarters"); undefined for anything else. */
 export function readFigure(text: string, context?: ReadingContext): Figure | undefined {

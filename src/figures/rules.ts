@@ -26,7 +26,7 @@ export const rules = {
   'plus-minus': 'The number less and plus the margin, both included.',
   'two-bounds': 'What both bounds leave.',
   ordinal: 'A place in an order is exact.',
-  streak: 'So many periods in a row is exact.',
+  streak: 'So many in a row is exact: a streak of periods, a count of anything else.',
   'lower-end': 'After a word for more, an order of magnitude begins at its lower end.',
   day: 'One day.',
   month: 'From the first to the last day of the month.',
@@ -38,6 +38,10 @@ export const rules = {
   'relative-date': 'Counted from the day of the text.',
   'date-range': 'From the first day of the first date to the last day of the second.',
   'one-sided-date': 'By, before, since, after or until a date: open on one side.',
+  datum: 'A number in a data file is exact, unless the source states its decimals.',
+  data: 'A value that the source gives as data is exact.',
+  sum: 'The sum of all that the source lists.',
+  derivatives: 'Everything that the source names as made from the one asked for, counted by the source.',
   unresolved: 'A date that nothing in the text or around it resolves: any day.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -105,7 +105,7 @@ function digitsAt(context: Context, at: number, push: (found: Figure | undefined
   }
   const ratio = colonRatio(text, quantity);
   const next = isHan(text, at) ? Math.max(at + 1, quantity.to) : quantity.to;
-  return push(ratio ?? complete(context, quantity), Math.max(next, at + 1));
+  return push(complete(context, ratio ?? quantity), Math.max(next, ratio?.end ?? at + 1));
 }
 
 /** 2025-12-11, 12/11/2025, 555-123-4567: three parts or more are no quantities. */

@@ -12,6 +12,9 @@ import { afterNumber, type Meaning } from './vocabulary.ts';
 /** Marks of feet and inches are quotation marks unless nothing else follows. */
 const endsText = (text: string, to: number): boolean => /^\s*[)\]）]?\s*$/.test(text.slice(to, to + 4));
 
+/** What may follow 块 where it is money, other than numerals. */
+const moneyGoesOn = '钱錢的起左右以多余餘到至和与與或就也都每了吧整半买買卖賣一';
+
 /** Words of one character, or with a second life, that are units only where the print leaves no doubt. */
 function doubtful(text: string, from: number, to: number, meaning: Meaning, print: NumberPrint): boolean {
   const printed = text.slice(from, to);
@@ -38,6 +41,10 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
       return isHan(text, to) && next !== '半';
     case '度':
       return print.weak === true;
+    case '块':
+    case '塊':
+      // 三块肥皂 are pieces, 三块五 and 三块的 money.
+      return isHan(text, to) && classAt(text, to) !== numeral && !moneyGoesOn.includes(next);
     case '年':
       // 2025年 is a year; what its reader makes of 25年 is longer or the same.
       return print.digits === 4 && !print.grouped;

@@ -198,6 +198,7 @@ function readArticle(text: string, article: Word): NumberPrint | undefined {
     // A quarter is three months unless it is one of something, or compared: "more than a quarter".
     const part =
       after?.word === 'of' ||
+      text.trim().length === word.end - start ||
       (word.word === 'half' ? !after : longest(hedgeBefore, text, skipSpacesBack(text, start, 2)));
     return part ? { start, end: word.end, print: 'worded', value, step: one } : undefined;
   }

@@ -73,6 +73,9 @@ describe('one figure as a whole text', () => {
     ['more than a quarter', '(0.25, ∞) number (over)'],
     ['三成', '[25, 35) percent percent'],
     ['千億', '[100000000000, 1000000000000) number (magnitude)'],
+    ['a quarter', '[0.225, 0.275] number'],
+    ['only 30%', '[29.5, 30.5) percent percent'],
+    ['1.2 billion a year', '[1150000000, 1250000000) number per 1 year'],
     ['數百億', '[10000000000, 100000000000) number (magnitude)'],
   ])('"%s" is read as a whole', (text, expected) => {
     const figure = readFigure(text);
@@ -81,6 +84,13 @@ describe('one figure as a whole text', () => {
 
   it.each(['GPT-4', 'about Qwen', '30 million and 40 million', ''])('"%s" is no single figure', (text) => {
     expect(readFigure(text)).toBeUndefined();
+  });
+
+  it('keeps the figure without its hedge beside it', () => {
+    const figure = readFigure('over £3,200 a month');
+    expect(figure?.bare && 'over £3,200 a month'.slice(figure.bare.start, figure.bare.end)).toBe('£3,200 a month');
+    expect(figure?.bare && formatInterval(figure.bare.interval)).toBe('[3199.5, 3200.5)');
+    expect(readFigure('£3,200')?.bare).toBeUndefined();
   });
 
   it('reads a bare dollar in the currency that the context names', () => {
