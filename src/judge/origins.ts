@@ -61,12 +61,32 @@ export function byOrigin<T>(pieces: readonly T[], evidenceOf: (piece: T) => Evid
   return groups;
 }
 
+/** The same page under another spelling of its address: scheme, "www.", a slash at the end, marks of who sent the reader. */
+function sameAddress(url: string): string {
+  const match = /^(?:https?:)?\/\/(?:www\.|m\.|amp\.)?([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url.trim());
+  if (!match) return url.trim();
+  const [, host = '', path = '', query = ''] = match;
+  const kept = query
+    .split('&')
+    .filter(
+      (pair) =>
+        pair !== '' &&
+        !/^(?:utm_\w+|fbclid|gclid|ref|ref_src|source|share|from|spm|amp|cmpid|mc_[ce]id|igshid)(?:=|$)/i.test(pair),
+    );
+  return `${host.toLowerCase()}${path.replace(/\/+$/, '')}${kept.length > 0 ? `?${kept.sort().join('&')}` : ''}`;
+}
+
+/** "By Yan Da" and 作者：燕大 are their names. */
+const byline = (author: string): string =>
+  folded(author).replace(/^(?:by|von|par|作者|记者|記者|文)(?:\s+|\s*[:：/／|]\s*)/, '');
+
 /** It is the article itself, which may contradict itself and never support itself. */
 export function isOwnArticle(evidence: Evidence, article: Article): boolean {
   if (evidence.ask.source === 'article') return true;
   const last = evidence.trail.at(-1);
   const addresses = [evidence.page.canonical, last?.url, last?.finalUrl];
-  return article.url !== undefined && addresses.includes(article.url);
+  const { url } = article;
+  return url !== undefined && addresses.some((other) => other !== undefined && sameAddress(other) === sameAddress(url));
 }
 
 /** It goes back to the article, or is its author's: no witness. Never the host alone: platforms host many. */
@@ -76,7 +96,7 @@ export function isCircular(evidence: Evidence, article: Article): boolean {
   const own = ['the article', 'article', article.title, article.author ?? ''].map(folded).filter((name) => name !== '');
   if (own.includes(origin)) return true;
   const { author } = evidence.page;
-  return author !== undefined && article.author !== undefined && folded(author) === folded(article.author);
+  return author !== undefined && article.author !== undefined && byline(author) === byline(article.author);
 }
 
 /** The origin is whom the claim is about. */

@@ -27,10 +27,10 @@ export interface Answered {
   readonly absence?: Evidence;
 }
 
-/** That a whole source, which was to hold it, was read and does not hold it, is evidence too. */
+/** That a whole source, which was to hold it, was read and has nothing like it, is evidence too. */
 function absenceOf(gap: Gap): Evidence | undefined {
   const [first, ...rest] = gap.trail;
-  if (gap.code !== 'not-found' || gap.ask.complete !== true || !first) return undefined;
+  if (gap.code !== 'not-found' || gap.ask.complete !== true || gap.passedOver.length > 0 || !first) return undefined;
   const last = rest.at(-1) ?? first;
   const reading: Reading = {
     value: { kind: 'term', term: null, text: '' },

@@ -34,6 +34,15 @@ export function splitAtBlanks(pattern: Pattern): Split[] {
 const numberWords =
   /\p{N}|[零〇一二三四五六七八九十百千万萬亿億两兩半成倍]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|hal(?:f|ves)|thirds?|quarters?|dozens?|doubl|tripl|quadrupl|\w+fold|once|twice|first|second|fourth|fifth|several|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today)/iu;
 
+/** "3 billion and 5 billion respectively": which belongs to whom is told by the order, which is not read. */
+const inOrder = /\brespectively\b|分别|分別/;
+
+const part =
+  /(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|half|third|quarter|most|many|some|none|all|each|part|majority|minority|share|few|any)|[\d%]|percent|per cent)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|those\s+|all\s+|some\s+|about\s+)*$/i;
+
+/** "2 of 3 members voted": three is the whole, and not how many did. */
+const isWholeOf = (text: string, figure: Figure): boolean => part.test(text.slice(0, figure.start));
+
 export interface AtBlank {
   readonly figure: Figure;
   /** Token places of the words that led to it. */
@@ -72,8 +81,13 @@ export function atBlank(
   const needsRight = split.right.items.some((item) => item.kind === 'words');
   if ((needsLeft && lefts.length === 0) || (needsRight && rights.length === 0)) return [];
 
+  const written = [...split.left.items, ...split.right.items].flatMap((item) =>
+    item.kind === 'words' ? item.ways.flatMap((way) => way.map(({ norm }) => norm)).join('') : [],
+  );
+  if (inOrder.test(text) && figures.filter(fits).length > 1 && !written.some((word) => inOrder.test(word))) return [];
   const found: AtBlank[] = [];
   for (const figure of figures) {
+    if (!needsLeft && isWholeOf(text, figure)) continue;
     const first = tokens.findIndex((token) => token.end > figure.start);
     const after = tokens.findIndex((token) => token.start >= figure.end);
     const afterIndex = after < 0 ? tokens.length : after;

@@ -51,12 +51,27 @@ const closed: Gap = { words: 0, tight: true, parted: false };
 
 const mostNameWords = 2;
 
-/** "Huawei" of a pattern is "Huawei Cloud" on the page: capitalised words that follow directly belong to the name. */
+/** What a company's name ends in and its short form leaves out. */
+const nameEndings = new Set(
+  'inc incorporated corp corporation co company ltd limited llc plc ag se sa nv gmbh group holding holdings'.split(' '),
+);
+
+/** Two names of one sentence bear the word ("Alibaba Cloud leads, Huawei Cloud follows"): it tells nobody apart. */
+function isShared(tokens: readonly Token[], at: number): boolean {
+  const bearers = tokens.flatMap((token, index) => {
+    const bearer = tokens[index - 1];
+    return token.norm === tokens[at]?.norm && token.capital && bearer?.capital ? [bearer.norm] : [];
+  });
+  return new Set(bearers).size > 1;
+}
+
+/** "Huawei" of a pattern is "Huawei Group" on the page; "Huawei Cloud" is another party, unless its rivals are called so too. */
 function nameEnd(tokens: readonly Token[], after: number, before: number): number {
   if (!tokens[after - 1]?.capital) return after;
   let end = after;
   while (end < before && end - after < mostNameWords && tokens[end]?.capital) {
     if ((tokens[end - 1]?.end ?? 0) + 1 !== tokens[end]?.start) break;
+    if (!nameEndings.has(tokens[end]?.norm ?? '') && !isShared(tokens, end)) break;
     end += 1;
   }
   return end;

@@ -4,6 +4,7 @@
  */
 import type { Hedge } from '../evidence.ts';
 import { fold } from './fold.ts';
+import { frameOf } from './frames.ts';
 import { tokensOf } from './tokens.ts';
 
 interface Rule {
@@ -16,7 +17,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'negated',
     words:
-      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|short of\b|yet to\b|close to\s+\w+ing\b|false(?:ly|hood)?\b|untrue\b|hoax\b|not\b|reject(?:s|ed|ing)?\b|no\b)/g,
+      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|short of\b|yet to\b|close to\s+\w+ing\b|contrary to\b|(?:stopp(?:ed|ing)|stops?|ceas(?:e|es|ed|ing)|quit)\s+\w+ing\b|(?<!\b(?:is|are|was|were|be|been|being|gets?|got)\s)used to\s+(?:be|have|rely|use|run|work|own|lead|make|say|hold|depend)\b|rul(?:es|ed|ing) out\b|(?:bann?(?:s|ed|ing)?|barr(?:ed|ing)|prohibit(?:s|ed|ing)?|forb(?:id|ids|ade|idden)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}from\b|(?:dropp(?:ed|ing)|abandon(?:s|ed|ing)?|scrapp(?:ed|ing)|cancel(?:s|l?ed|l?ing)|shelv(?:ed|ing))\s+(?:\w+\s+){0,2}(?:plans?|talks|efforts?|intentions?)\b|false(?:ly|hood)?\b|untrue\b|hoax\b|not\b|reject(?:s|ed|ing)?\b|no\b)/g,
   },
   {
     kind: 'negated',
@@ -32,7 +33,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'hoped',
     words:
-      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|considers?|considering|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|goals?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to)\b/g,
+      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|goals?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to|about to|in talks\b|negotiat(?:es|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|eye(?:s|d|ing)|explor(?:es|ed|ing)|considers?|considering|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|guid(?:es|ed|ing) for|guidance)\b/g,
   },
   {
     kind: 'hoped',
@@ -153,6 +154,22 @@ function clausesRound(sentence: string, spans: readonly Clause[]): Around[] {
   });
 }
 
+const aim =
+  'targets?|goals?|forecasts?|guidance|projections?|estimates?|expectations?|ambitions?|aims?|pledges?|promises?|bids?|offers?|outlook';
+const aimBefore = new RegExp(String.raw`\b(${aim})\s+(?:\w+\s+){0,2}?(?:of|at|for|to|is|was)\s+(?:\w+\s+){0,2}$`);
+const aimBehind = new RegExp(String.raw`^\s+(?:[\w-]+\s+){0,2}?(${aim})\b(?!\s+(?:by|in)\b)`);
+const aimReached = /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing))\s+(?:[\w'’-]+\s+){0,3}$/;
+
+/** "A target of 5 %", "its 5 % growth target": the figure itself is what was aimed at. "Reached its goal of" is none. */
+function aimedAt(sentence: string, { start, end }: Clause): string | undefined {
+  const text = fold(sentence);
+  if (text.length !== sentence.length) return undefined;
+  const before = aimBefore.exec(text.slice(0, start));
+  const word = before?.[1] ?? aimBehind.exec(text.slice(end))?.[1];
+  if (word === undefined) return undefined;
+  return aimReached.test(text.slice(0, before ? before.index : start)) ? undefined : word;
+}
+
 /**
  * The word that keeps the sentence from asserting what stands at `spans` (the answer and the words that led to it).
  * `asked` is what the author wrote: a hedge in it is his own.
@@ -160,6 +177,10 @@ function clausesRound(sentence: string, spans: readonly Clause[]): Around[] {
 export function hedgeOf(sentence: string, spans: readonly Clause[], asked: string): Hedge | undefined {
   const askedWords = new Set(tokensOf(asked).map((token) => token.stem));
   const askedFolded = fold(asked);
+  const frame = spans[0] && frameOf(sentence, spans[0].start, spans[0].end);
+  if (frame && !askedFolded.includes(fold(frame.word))) return frame;
+  const aimed = spans[0] && aimedAt(sentence, spans[0]);
+  if (aimed && !askedWords.has(tokensOf(aimed)[0]?.stem ?? '')) return { kind: 'hoped', word: aimed, asked: false };
   let own: Hedge | undefined;
   for (const { text: clause, aside } of clausesRound(sentence, spans)) {
     const folded = fold(clause);

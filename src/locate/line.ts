@@ -11,6 +11,8 @@ export interface Line {
   readonly start: number;
   readonly headings: readonly string[];
   readonly body: boolean;
+  /** The sentence behind it in the same block. */
+  readonly next?: string;
   readonly tokens: readonly Token[];
   figures(context: ReadingContext): readonly Figure[];
 }
@@ -25,7 +27,7 @@ export function remembered(text: string): (context: ReadingContext) => readonly 
   };
 }
 
-function lineOf(block: Block, start: number, end: number): Line {
+function lineOf(block: Block, start: number, end: number, next: string | undefined): Line {
   const text = block.text.slice(start, end);
   let tokens: readonly Token[] | undefined;
   return {
@@ -33,6 +35,7 @@ function lineOf(block: Block, start: number, end: number): Line {
     start: block.start + start,
     headings: block.headings,
     body: block.body,
+    ...(next === undefined ? {} : { next }),
     get tokens() {
       tokens ??= tokensOf(text);
       return tokens;
@@ -43,4 +46,7 @@ function lineOf(block: Block, start: number, end: number): Line {
 
 /** The sentences of a block, in order. */
 export const linesOf = (block: Block): Line[] =>
-  sentencesOf(block.text).map(({ start, end }) => lineOf(block, start, end));
+  sentencesOf(block.text).map(({ start, end }, index, all) => {
+    const next = all[index + 1];
+    return lineOf(block, start, end, next && block.text.slice(next.start, next.end));
+  });

@@ -10,6 +10,7 @@ import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { misfit } from './fits.ts';
+import { takenBackBy } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
 import { allOf, type Placed } from './match.ts';
@@ -37,7 +38,7 @@ export function readingAt(
   page: NearPage,
   isDate: boolean,
 ): Reading {
-  const hedge = hedgeOf(line.text, [figure, ...words], asked);
+  const hedge = hedgeOf(line.text, [figure, ...words], asked) ?? takenBackBy(line.next);
   const period = isDate
     ? undefined
     : refersTo(line.text, line.figures(page.context), figure, datedBy(line, page.context));

@@ -4,7 +4,7 @@
  */
 import type { Term } from '../question.ts';
 import { fold } from './fold.ts';
-import { termsIn } from './term.ts';
+import { type TermAt, termsIn } from './term.ts';
 import { tokensOf } from './tokens.ts';
 
 const verbs =
@@ -104,7 +104,11 @@ function attributionsIn(text: string, quote: { readonly start: number; readonly 
   };
   for (const match of outside.matchAll(english)) {
     const after = match.index + match[0].length;
-    const before = outside.slice(clauseStart(match.index), match.index);
+    const whole = outside.slice(clauseStart(match.index), match.index);
+    // "Chesky said that Huang had called it": the subject of the second verb stands behind the first.
+    const before = whole.slice(
+      Math.max(0, ...[...whole.matchAll(english)].map(({ index, 0: verb }) => index + verb.length)),
+    );
     const behind = /^[^.;。\ufffc]*/.exec(outside.slice(after))?.[0] ?? '';
     if (/\p{L}/u.test(before)) found.push({ distance: distance(match.index), subject: before, nearEnd: true });
     // "…," said Brian Chesky.
@@ -153,14 +157,28 @@ export interface QuotePlace {
 /** How far back a pronoun or an unattributed continuation may point. */
 const sentencesBack = 6;
 
+/** Does the sentence have a subject, or a name of two words, that is none of the known persons? */
+function namesStranger(sentence: string, known: readonly TermAt[]): boolean {
+  const tokens = tokensOf(sentence);
+  const isStrange = (at: number): boolean =>
+    tokens[at]?.capital === true &&
+    !notNames.has(tokens[at]?.norm ?? '') &&
+    !known.some(({ first, after }) => at >= first && at < after);
+  return isStrange(0) || tokens.some((_, at) => isStrange(at) && isStrange(at + 1));
+}
+
 /** Who is named last before `index`: as the speaker of something, else as a known person. */
 function lastNamed(sentences: readonly string[], index: number, people: readonly Term[]): string | null {
   for (let at = index; at >= Math.max(0, index - sentencesBack); at -= 1) {
     const sentence = sentences[at] ?? '';
     const said = nearest(sentence, { start: sentence.length, end: sentence.length }, people).speaker;
     if (said !== undefined && said !== 'pronoun') return said;
-    const known = knownIn(outsideQuotes(sentence), people, true);
-    if (known !== undefined) return known;
+    const flat = outsideQuotes(sentence);
+    const known = termsIn(flat, tokensOf(flat), people);
+    const names = new Set(known.map(({ name }) => name));
+    // Two persons, one of them perhaps unknown: nobody can tell which of them "he" is.
+    if (names.size > 1 || namesStranger(flat, known)) return null;
+    if (known[0] !== undefined) return known[0].name;
   }
   return null;
 }

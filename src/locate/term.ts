@@ -4,6 +4,7 @@ import type { Question, Term } from '../question.ts';
 import { splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { fold } from './fold.ts';
+import { takenBackBy } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
 import { allOf, type Placed, runsOf } from './match.ts';
@@ -31,6 +32,12 @@ function isWhole(text: string, tokens: readonly Token[], first: number): boolean
   return !(hyphen.end === here.start && before.end === hyphen.start && otherWord.has(before.norm));
 }
 
+/** "Bank of America": a name that ends in the term is another name. */
+function endsName(tokens: readonly Token[], first: number): boolean {
+  const [of, head] = [tokens[first - 1], tokens[first - 2]];
+  return of?.norm === 'of' && head?.kind === 'word' && head.capital && first > 2 && (tokens[first] as Token).capital;
+}
+
 /** All terms in a text. Of two that overlap the longer one stands there: "open-source" is not "open". */
 export function termsIn(text: string, tokens: readonly Token[], terms: readonly Term[]): TermAt[] {
   const spellings = spellingsOf(terms).sort((a, b) => b.tokens.length - a.tokens.length);
@@ -40,7 +47,7 @@ export function termsIn(text: string, tokens: readonly Token[], terms: readonly 
       .map((spelling) => ({ spelling, after: matchSpelling(tokens, at, spelling) }))
       .filter(
         (match): match is { spelling: Spelling; after: number } =>
-          match.after !== undefined && isWhole(text, tokens, at),
+          match.after !== undefined && isWhole(text, tokens, at) && !endsName(tokens, at),
       );
     const longest = Math.max(0, ...matches.map(({ after }) => after));
     if (longest === 0) continue;
@@ -63,7 +70,7 @@ function matchSpelling(tokens: readonly Token[], at: number, { tokens: wanted, o
 
 /** "customer service rather than recommendation": the second is named to say that it is not. */
 const contrast =
-  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$/i;
+  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$|\b(?:replac(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|abandon(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|swapp?(?:s|ed|ing)?(?:\s+out)?|without|(?:switch|shift|mov|migrat)\w*\s+(?:away\s+)?from|(?:rivals?|competitors?)\s+(?:of|to)|alternatives?\s+to|similar\s+to|compet\w+\s+with)\s+(?:the|its|their|using|any)?\s*$|(?:取代了?|替代了?|弃用|棄用|放弃|放棄|淘汰|停用|不再使用|有别于|不同于)$/i;
 
 /** Words between the blank's neighbour and the end of what counts as being at the blank. */
 const blankReach = 8;
@@ -80,6 +87,7 @@ interface Window {
 function reachFrom(tokens: readonly Token[], from: number, step: 1 | -1): number {
   let words = 0;
   let at = from;
+  let and: number | undefined;
   for (; at >= 0 && at < tokens.length && words < blankReach; at += step) {
     const token = tokens[at] as Token;
     if (
@@ -92,6 +100,9 @@ function reachFrom(tokens: readonly Token[], from: number, step: 1 | -1): number
     )
       break;
     if (token.kind === 'word' && /^(?:but|while|which|who|although|whereas|because)$/.test(token.norm)) break;
+    // "Canberra and that of New Zealand is Wellington": what has a verb of its own behind "and" is another statement.
+    if (/^(?:and|or)$/.test(token.norm)) and ??= at;
+    if (step === 1 && and !== undefined && /^(?:is|are|was|were|has|have|had)$/.test(token.norm)) return and;
     words += token.kind === 'sign' ? 0.5 : token.kind === 'mark' ? 0 : 1;
   }
   return at;
@@ -166,7 +177,7 @@ function readTerms(
     const span = { start, end };
     const hedge = contrasted
       ? (hedgeOf(line.text, [span, ...words], asked) ?? { kind: 'negated' as const, word: 'not', asked: false })
-      : hedgeOf(line.text, [span, ...words], asked);
+      : (hedgeOf(line.text, [span, ...words], asked) ?? takenBackBy(line.next));
     const period = refersTo(line.text, line.figures(page.context), span);
     const reading: Reading = {
       value: { kind: 'term', term: name, text: line.text.slice(start, end) },

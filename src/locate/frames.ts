@@ -1,0 +1,96 @@
+/**
+ * Words that take back, pass on or suppose a whole statement, however many commas lie between: "It is not true, the
+ * office said, that ...", "The claim that ... is false", 没有证据显示，... A frame ends where the sentence turns.
+ */
+import type { Hedge } from '../evidence.ts';
+import { fold } from './fold.ts';
+
+interface Frame {
+  readonly kind: Hedge['kind'];
+  /** What stands after it, before it, or on either side of it, is not asserted. */
+  readonly reach: 'after' | 'before' | 'both';
+  readonly words: RegExp;
+}
+
+/** On folded text, as in `hedge`. */
+const frames: readonly Frame[] = [
+  {
+    kind: 'negated',
+    reach: 'after',
+    words:
+      /\b(?:(?:not|\w+n['’]t|never|hardly|no longer)\s+(?:\w+\s+)?(?:true|the case|correct|accurate)\b[^.;]{0,60}?\bthat\b|(?:false|untrue|incorrect|wrong|inaccurate|nonsense|doubtful|unclear|unlikely)(?=\s+(?:to (?:say|claim|suggest)|that|whether)\b)|(?:falsely|wrongly|wrongfully|mistakenly|incorrectly|erroneously|misleadingly|inaccurately|misstat\w+|misreport\w+|misattribut\w+)\b|(?:no|little|scant|insufficient|without)\s+(?:\w+\s+){0,3}(?:evidence|proof|indication|suggestion|truth|basis|support)\s+(?:\w+\s+){0,4}?(?:that|for|to)\b|(?:myth|misconception|hoax|falsehood|fallacy|canard|(?:false|fake|bogus|debunked)\s+(?:\w+\s+)?(?:claim|report|rumou?r|statement|post|quote|news))s?\b|(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut\w*|debunk\w*|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?)\b[^.;]{0,60}?\b(?:that|claims?|reports?|rumou?rs?|suggestions?|allegations?)\b|(?:earlier|previous|prior|original|initial|first)\s+version\b|(?:originally|initially|previously)\s+(?:said|stated|reported|gave|put)\b)/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /(?:\b(?:claim|quote|quotation|rumou?r|report|statement|post|allegation|assertion|story)s?\b.*|,\s*(?:a claim|which|something|but (?:this|that|it))\s.{0,40}?)\b(?:is|was|are|were|been|be|proved|turned out(?: to be)?)\s+(?:\w+ly\s+|not\s+)?(?:false|fake|untrue|true|wrong|incorrect|inaccurate|baseless|unfounded|groundless|debunked|refuted|retracted|denied|disputed|fabricated|misleading|a (?:myth|hoax|lie))\b/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'after',
+    words:
+      /^(?:但|然而|不过|这|此|事实上|其实|[\s“"「，])*(?:并非|并不是|绝非)(?!如此|这样|偶然|巧合|易事)|(?:没有|缺乏|毫无|并无|尚无|查无)(?:任何|确凿|科学|直接|足够|可靠|的)*(?:证据|迹象|资料)|否认(?:了)?[，,：]|(?:否认|驳斥|反驳)[^。；]{0,12}(?:传闻|报道|说法|消息|指控|称)|(?:早前|早先|先前|此前|之前|原先|原|旧|初)的?版本|误(?:写|称|报|植|传)|错误地|错(?:写|报|称)|谣言|谣传|(?:假|不实)(?:消息|信息|传言|说法|报道)/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /不属实|不实|(?:属|是|为|系)谣言|是假的|是错误?的|有误|(?:并非|不是)(?:事实|真的)|与事实不符|子虚乌有|纯属(?:虚构|谣言|捏造)|没有根据|毫无根据|查无实据|不准确|(?:遭|被)(?:到)?(?:否认|驳斥|辟谣)/g,
+  },
+  {
+    kind: 'hearsay',
+    reach: 'both',
+    words:
+      /\b(?:(?:people|persons?|sources?|someone|insiders?|individuals?|officials?|executives?)\s+(?:who\s+(?:are|is|were|was)\s+)?(?:familiar|briefed|close to the|with (?:direct )?knowledge)\b|anonymous(?:ly)?\b|condition of anonymity\b|unnamed\b|unverified\b|sources?\s+(?:said|say|says|told|tell)\b|(?:widely|generally)\s+(?:believed|thought|rumou?red)\s+to\b)/g,
+  },
+  {
+    kind: 'hearsay',
+    reach: 'after',
+    words:
+      /知情人士|知情人|消息人士|内部人士|匿名|未具名|网络?(?:上)?(?:流|盛)?传|有(?:传言|传闻|说法|消息|网民|网友|人)(?:称|说|指|认为)/g,
+  },
+  {
+    kind: 'hoped',
+    reach: 'after',
+    words:
+      /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|suppos(?:e|ing)|provided|in case|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
+  },
+];
+
+/** The sentence turns to what is so instead. */
+const turns =
+  /[;；]|,?\s\b(?:but|however|in fact|instead|rather|whereas|while|although|though)\b|但|而是|其实|实际上|事实上|然而/;
+
+/** Somebody else has the floor: what he calls false is what he was told, not that he was told so. */
+const floor = /\b(?:said|says|called|calls|responded|replied|accus\w+)\b|称|表示|回应|指责|认为|说(?!法)/;
+
+/** A frame round what stands from `start` to `end` of the sentence. */
+export function frameOf(sentence: string, start: number, end: number): Hedge | undefined {
+  const text = fold(sentence);
+  if (text.length !== sentence.length) return undefined;
+  for (const { kind, reach, words } of frames) {
+    for (const match of text.matchAll(words)) {
+      const [first, after] = [match.index, match.index + match[0].length];
+      const covers =
+        (reach !== 'before' && after <= start && !turns.test(text.slice(after, start))) ||
+        (reach === 'both' && first >= end && !turns.test(text.slice(end, first))) ||
+        (reach === 'before' &&
+          after >= end &&
+          !floor.test(text.slice(end, after)) &&
+          !turns.test(text.slice(end, after).replace(/^.*,\s*but (?=this|that|it)/, '')));
+      if (covers) return { kind, word: sentence.slice(first, after).trim(), asked: false };
+    }
+  }
+  return undefined;
+}
+
+/** A sentence that takes back the one before it: "That is not true.", 这不是事实。 */
+const takesBack =
+  /^["'“”\s]*(?:(?:but|however|in fact|no),?\s+)?(?:(?:that|this|it|the (?:claim|quote|figure|number|statement|report|post|rumou?r|story))(?:\s+(?:is|was|has been)|['’]s)\s+(?:\w+ly\s+)?(?:not true|not (?:the case|correct|accurate)|untrue|false|fake|wrong|incorrect|inaccurate|misleading|a (?:lie|hoax|myth)|debunked|baseless|unfounded)\b|(?:that|this|it) (?:isn|wasn)['’]t (?:true|so|the case|correct)\b|(?:(?:verdict|rating|our ruling|conclusion|fact[- ]?check)\s*:\s*)?(?:(?:mostly|partly|completely)\s+)?(?:not true|false|fake|untrue|wrong|misleading|incorrect)\s*[.!]?\s*$)|^(?:但|然而|不过|其实|经查|经查证|查证|，)*(?:这|此|该|上述|有关|事实|相关)?(?:一)?(?:说法|消息|信息|传言|报道|数字|言论|讯息|内容)?(?:都|均|也|完全|纯)?(?:不是事实|不属实|并不属实|不实|是谣言|为谣言|属谣言|是假的|是错的|不是真的|并非事实|并非如此|不正确)/;
+
+/** The sentence behind takes back what this one says. */
+export function takenBackBy(next: string | undefined): Hedge | undefined {
+  const match = next === undefined ? undefined : takesBack.exec(fold(next));
+  return match ? { kind: 'negated', word: match[0].trim(), asked: false } : undefined;
+}
