@@ -183,7 +183,11 @@ describe('an edit of the evidence', () => {
 
 /** One string of the claims file, edited so that the claim says something else. */
 const claimEdits: readonly (readonly [id: string, from: string, to: string])[] = [
-  ['article-dateline-yesterday', 'broke yesterday.\n  says: yesterday', 'broke on 2025-12-08.\n  says: 2025-12-08'],
+  [
+    'article-dateline-yesterday',
+    'broke yesterday.\n  words: 昨天一條消息\n  says: yesterday',
+    'broke on 2025-12-08.\n  says: 2025-12-08',
+  ],
   ['qwen-app-mau-growth-149', 'says: 149.03%', 'says: 149.04%'],
   ['qwen-app-mau-growth-149', 'grew 149.03%', 'grew 139.03%'],
   [
