@@ -339,6 +339,13 @@ describe('P12: robots.txt is honoured for pages', () => {
     expect(await get('/late')).toBe('no failure');
   });
 
+  test('a robots.txt of nothing but stars is read as "no", at once', async () => {
+    const get = await withRobots(robots(`User-agent: *\n${'Disallow: /*a*a*a*a*a*a*a*a*b$\n'.repeat(16_000)}`));
+    const start = performance.now();
+    expect(await get(`/${'a'.repeat(2_000)}`)).toBe('blocked (robots)');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   test('stars by the thousand cost nothing', async () => {
     const get = await withRobots(robots(`User-agent: *\nDisallow: /${'*'.repeat(100_000)}x\n`));
     const start = performance.now();
