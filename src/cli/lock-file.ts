@@ -43,19 +43,6 @@ export function readLock(claimsPath: string, folder: string): Lock | undefined {
   return lockOf(text, path);
 }
 
-/** What a lock names for a URL: where two claims were checked on different captures, neither decides for the other. */
-export function wantedBy(lock: Lock | undefined, keyOf: (url: string) => string): (url: string) => string | undefined {
-  const digests = new Map<string, Set<string>>();
-  for (const { url, digest } of [...(lock ?? new Map<string, never[]>()).values()].flat()) {
-    const known = digests.get(url) ?? new Set<string>();
-    digests.set(url, known.add(digest));
-  }
-  return (url) => {
-    const [digest, other] = digests.get(keyOf(url)) ?? [];
-    return other === undefined ? digest : undefined;
-  };
-}
-
 /** The article's own text lies beside the claims file: no lock has to hold it. */
 const isOfTheWeb = ({ ask }: Gathered): boolean => ask.source !== 'article';
 

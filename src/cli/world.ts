@@ -5,12 +5,12 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
 import type { Archive } from '../net/archive.ts';
-import { archiveKey } from '../net/archive-key.ts';
+import { wantedBy } from '../net/lock.ts';
 import type { Captured, PinMode } from '../net/pinned.ts';
 import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Tools } from '../sources/source.ts';
 import type { Config } from './config.ts';
-import { readLock, wantedBy } from './lock-file.ts';
+import { readLock } from './lock-file.ts';
 import type { Progress } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
@@ -133,7 +133,7 @@ export async function openWorld(
       mode,
       ...(mode === 'pinned' ? {} : { live: lazyLive }),
       ...(refreshOnly ? { refreshOnly } : {}),
-      wanted: options.wanted ?? wantedBy(readLock(claims, at.folder), archiveKey),
+      wanted: options.wanted ?? wantedBy(readLock(claims, at.folder) ?? new Map()),
       onCapture: (one) => captured.push(one),
     });
     webs.set(`${folder}\n${claims}`, web);
@@ -162,9 +162,12 @@ export async function openWorld(
       };
     },
     async close() {
-      await reader.close();
-      for (const archive of archives) await archive.flush();
-      if (live) await (await live).close();
+      try {
+        await reader.close();
+        for (const archive of archives) await archive.flush();
+      } finally {
+        if (live) await (await live).close();
+      }
     },
   };
 }

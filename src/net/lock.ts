@@ -107,17 +107,6 @@ const holds = (captures: readonly LockedCapture[], { url, digest }: LockedCaptur
   captures.some((other) => other.url === url && other.digest === digest);
 
 /**
- * The captures of a trail that the base's lock does not know, for any claim: evidence that came with the change under
- * review (the caveat `new-evidence`).
- */
-export function newEvidence(base: Lock, trail: readonly Step[]): readonly LockedCapture[] {
-  const known = [...base.values()].flat();
-  return trail
-    .map(({ url, takenAt, digest }) => ({ url: archiveKey(url), day: takenAt.slice(0, 10), digest }))
-    .filter((capture) => !holds(known, capture));
-}
-
-/**
  * Which capture a run on this lock uses for a URL: the one of the newest day that any claim names. Where a day has
  * several the lock cannot tell their order, and the archive's newest is used. For `pinnedWeb`'s `wanted`.
  */

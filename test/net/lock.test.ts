@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareLocks, makeLock, newEvidence, parseLock, printLock, wantedBy } from '../../src/net/lock.ts';
+import { compareLocks, makeLock, parseLock, printLock, wantedBy } from '../../src/net/lock.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const step = (url: string, letter: string, day = '2026-01-05') => ({
@@ -49,12 +49,6 @@ users
       ['users', 1, 1],
     ]);
     expect(compareLocks(lock, lock)).toEqual([]);
-  });
-
-  it('knows evidence that came with the change under review', () => {
-    expect(newEvidence(lock, [step(page, 'b', '2026-03-01'), step(page, 'e')]).map((one) => one.digest)).toEqual([
-      digest('e'),
-    ]);
   });
 
   it('pins a URL to the newest capture that a claim names, unless one day has two', () => {
