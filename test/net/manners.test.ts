@@ -30,7 +30,8 @@ const inTurn = (...behaviours: readonly Behaviour[]): Behaviour => {
   };
 };
 
-const limited = (headers: Record<string, string | number> = {}): Behaviour => answer(429, headers, 'slow down');
+const limited = (headers: Record<string, string | number | readonly string[]> = {}): Behaviour =>
+  answer(429, headers, 'slow down');
 const total = (slept: readonly number[]): number => slept.reduce((sum, ms) => sum + ms, 0);
 
 describe('P11: a host is asked again when it said, and not sooner', () => {
