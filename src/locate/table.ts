@@ -22,20 +22,38 @@ type DataCell = ReadTable['data'][number];
 export const readTables = (opened: Opened): readonly ReadTable[] =>
   opened.once('tables', () => (opened.document.kind === 'html' ? readAll(opened.document.tables) : []));
 
+type Tokens = ReturnType<typeof tokensOf>;
+interface Names {
+  readonly each: readonly Tokens[];
+  readonly joined: Tokens;
+}
+
+/** Names of rows and columns are asked for cell by cell and question by question, and come as the same array each time. */
+const namesKnown = new WeakMap<readonly string[], Names>();
+
+function namesOf(texts: readonly string[]): Names {
+  let names = namesKnown.get(texts);
+  if (!names) {
+    const each = texts.map((text) => tokensOf(text.replace(/[\s:：]+$|\(\d{1,2}\)$|\[\w{1,2}\]$/g, '')));
+    names = { each, joined: tokensOf(texts.join(' ')) };
+    namesKnown.set(texts, names);
+  }
+  return names;
+}
+
 /** How well a header carries the author's words: 0 is word for word, 2 is somewhere in it; undefined is not at all. */
 function nameDistance(texts: readonly string[], wanted: Pattern): number | undefined {
   const [item, ...rest] = wanted.items;
   if (!item) return undefined;
-  const whole = texts.map((text) => tokensOf(text.replace(/[\s:：]+$|\(\d{1,2}\)$|\[\w{1,2}\]$/g, '')));
-  if (whole.some((tokens) => coversAll(tokens, wanted))) return 0;
-  const joined = tokensOf(texts.join(' '));
+  const { each, joined } = namesOf(texts);
+  if (each.some((tokens) => coversAll(tokens, wanted))) return 0;
   if (coversAll(joined, wanted)) return 1;
   const placed = allOf(joined, [item, ...rest]);
   return placed && placed.length > 0 ? 2 : undefined;
 }
 
 /** Every word of the header is one of the pattern, and the other way round. */
-function coversAll(tokens: ReturnType<typeof tokensOf>, wanted: Pattern): boolean {
+function coversAll(tokens: Tokens, wanted: Pattern): boolean {
   const placed = allOf(tokens, wanted.items);
   if (!placed || placed.length === 0) return false;
   return tokens.every(
@@ -112,14 +130,17 @@ interface Chosen {
 }
 
 function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern): DataCell[] {
-  return nearestOnly(cells, ({ row }) => {
+  const distanceOf = (row: number): number | undefined => {
     const labels = read.labelsOf(row);
     const own = nameDistance(labels, pattern);
     if (own !== undefined) return own;
     const section = read.sectionOf(row);
     const withSection = section === undefined ? undefined : nameDistance([`${section} ${labels.join(' ')}`], pattern);
     return withSection === undefined ? undefined : withSection + 3;
-  });
+  };
+  // A row has many cells and one name.
+  const distances = new Map([...new Set(cells.map(({ row }) => row))].map((row) => [row, distanceOf(row)]));
+  return nearestOnly(cells, ({ row }) => distances.get(row));
 }
 
 function choose(read: ReadTable, rowName: Pattern | undefined, columnName: Pattern | undefined): Chosen {
