@@ -1,6 +1,7 @@
 /** A claimed figure against the figures that were read: set inclusion, piece by piece. */
 import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
+import { type Direction, directionAt } from '../figures/direction.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Interval, isEmpty, relate } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
@@ -45,6 +46,19 @@ function onlyByRounding(measured: Interval, figure: Figure): boolean {
 const standsAtBound = (printed: Rational | undefined, { low, high }: Interval): boolean =>
   printed !== undefined && [low, high].some((bound) => bound && compare(bound.value, printed) === 0);
 
+/** Which way the claim's own sentence says that its figure goes. */
+function claimedDirection({ figure }: FigureStatement, { claim }: World): Direction | undefined {
+  const at = claim.text.indexOf(figure.text);
+  return at < 0 ? undefined : directionAt(claim.text, at);
+}
+
+/** The source has a fall of that size, the claim a rise; or a loss and a profit. */
+function goesOtherWay({ reading: { passage, value } }: Evidence, statement: FigureStatement, world: World): boolean {
+  const claimed = value.kind === 'figure' ? claimedDirection(statement, world) : undefined;
+  const read = claimed && directionAt(passage.text, passage.start);
+  return read !== undefined && read !== claimed;
+}
+
 /** One amount against the claim, whatever its time. */
 function judgeAmount(
   evidence: Evidence,
@@ -66,6 +80,11 @@ function judgeAmount(
   });
   if (isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text))
     return abstain('other-unit', 'a bare number is not said to be a share');
+  if (goesOtherWay(evidence, statement, world))
+    return abstain(
+      'not-asserted',
+      "the figure is of a rise or a gain, the claim's of a fall or a loss, or the other way round",
+    );
   const days = inDays(amount.interval, amount.unit);
   const calendar = days && calendarLength(figure.interval, figure.unit);
   const converted = calendar
