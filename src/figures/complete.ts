@@ -1,6 +1,6 @@
 /** From a number with its unit to the figure: range or hedge, divisor, looseness. */
 import { rejected } from './accept.ts';
-import type { Figure, Modifier, Unit } from './figure.ts';
+import type { Draft, Figure, Modifier, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeBeforeNumber } from './hedging.ts';
 import type { Interval } from './interval.ts';
@@ -61,8 +61,12 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const start = before ? Math.min(before.from, quantity.start) : quantity.start;
   const stop = both?.to ?? (before ? end : hedge.to);
   const figure = finish(context, start, stop, interval, unit, rule, modifier, print.value);
-  const bare = { start: per?.start ?? quantity.start, end, interval: loosen(print, unit.dimension, unit.name).interval };
-  return { ...figure, bare };
+  figure.bare = {
+    start: per?.start ?? quantity.start,
+    end,
+    interval: loosen(print, unit.dimension, unit.name).interval,
+  };
+  return figure;
 }
 
 const spreadModifier = (print: NumberPrint): Modifier | undefined =>
@@ -83,20 +87,14 @@ function finish(
   rule: Rule,
   modifier: Modifier | undefined,
   printed: Rational | undefined,
-): Figure {
+): Draft {
   const { text, reading } = context;
   const named =
     reading?.currency && unit.dimension === 'money' ? moneyIn(text, start, end, unit, reading.currency) : unit;
-  return {
-    text: text.slice(start, end),
-    start,
-    end,
-    interval,
-    unit: named,
-    rule,
-    ...(printed ? { printed } : {}),
-    ...(modifier ? { modifier } : {}),
-  };
+  const draft: Draft = { text: text.slice(start, end), start, end, interval, unit: named, rule };
+  if (printed) draft.printed = printed;
+  if (modifier) draft.modifier = modifier;
+  return draft;
 }
 
 /** A bare "$" or "元" is what the context says. */

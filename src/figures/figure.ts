@@ -85,6 +85,9 @@ export interface Figure {
   readonly yearless?: { readonly month: number; readonly day?: number };
 }
 
+/** A figure in the making: spreading optional fields into each of a million figures is what takes the time. */
+export type Draft = { -readonly [Field in keyof Figure]: Figure[Field] };
+
 /** What helps reading, and is never guessed: the day and zone-free calendar against which relative dates resolve. */
 export interface ReadingContext {
   /** Day number of the page's or the article's date. */

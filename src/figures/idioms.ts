@@ -26,7 +26,16 @@ export function colonRatio(text: string, quantity: Quantity): Quantity | undefin
   const shared = { ...quantity, known: 'measure', unit: bareNumber } as const;
   if (last && compare(first.value, last.value) < 0) {
     const [low, high] = [div(one, last.value), div(one, first.value)];
-    const range: NumberPrint = { ...print, end: last.end, print: 'spread', value: high, step: one, low, high, lowClosed: true };
+    const range: NumberPrint = {
+      ...print,
+      end: last.end,
+      print: 'spread',
+      value: high,
+      step: one,
+      low,
+      high,
+      lowClosed: true,
+    };
     return { ...shared, end: last.end, to: last.end, print: range };
   }
   const ratio: NumberPrint = {

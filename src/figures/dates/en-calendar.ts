@@ -206,6 +206,7 @@ export function partAt(
   return { value, end: at + match[0].length };
 }
 
+const secondYear = /[-/–](\d{4}|\d{2})(?!\d)/y;
 const fiscalYear = /(?:FY|fy|CY|cy)\s?['’]?(\d{4}|\d{2})(?:[-/–](\d{4}|\d{2}))?(?![\dA-Za-z])/y;
 
 /** "FY2026", "FY26", "FY2025/26" (named after its second year), "fiscal 2026", "fiscal year 2026". */
@@ -226,7 +227,7 @@ export function fiscalYearAt(
   const named = skip(text, word.end, 'year');
   const year = yearAt(text, named, 'no', current);
   if (!year) return undefined;
-  const second = matchAt(/[-/–](\d{4}|\d{2})(?!\d)/y, text, year.end);
+  const second = matchAt(secondYear, text, year.end);
   if (!second) return { value: { year: year.value, calendar: false }, end: year.end };
   const printed = second[1] ?? '';
   const value = printed.length === 2 ? fullYear(Number(printed), current) : Number(printed);

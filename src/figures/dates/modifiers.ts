@@ -6,7 +6,7 @@ import { above, atLeast, atMost, below, type Interval } from '../interval.ts';
 import { rational } from '../rational.ts';
 import type { Days } from './calendar.ts';
 import { wordBefore } from './en-parts.ts';
-import { behind, windowAt } from './zh-print.ts';
+import { ahead, behind } from './zh-print.ts';
 
 export type DateModifier = 'by' | 'before' | 'since' | 'after' | 'until';
 
@@ -114,21 +114,27 @@ const prefix: readonly (readonly [RegExp, DateModifier])[] = [
   [/(?:直到|直至)$/, 'until'],
 ];
 
+/** How those begin and end: most dates have none of it. */
+const suffixStarts = /^[或及以开起至之前后为止]/;
+const prefixEnds = /[于到至]$/;
+
 /** 前, 以来, 起 behind a Chinese date; 不晚于, 直到 before it; 自 ... 以来 round it. `late` is a date with 底 or 末. */
 export function chineseBound(text: string, start: number, end: number, late: boolean): Bounded | undefined {
-  const after = windowAt(text, end).slice(0, 5);
-  for (const [pattern, modifier] of suffix) {
-    const match = pattern.exec(after);
-    if (!match) continue;
-    const head = behind(text, start, 1);
-    const opened = modifier === 'since' && /[自从由]/.test(head) ? 1 : 0;
-    return {
-      modifier: modifier === 'before' && late ? 'by' : modifier,
-      start: start - opened,
-      end: end + match[0].length,
-    };
-  }
+  const after = ahead(text, end, 5);
+  if (suffixStarts.test(after))
+    for (const [pattern, modifier] of suffix) {
+      const match = pattern.exec(after);
+      if (!match) continue;
+      const head = behind(text, start, 1);
+      const opened = modifier === 'since' && /[自从由]/.test(head) ? 1 : 0;
+      return {
+        modifier: modifier === 'before' && late ? 'by' : modifier,
+        start: start - opened,
+        end: end + match[0].length,
+      };
+    }
   const before = behind(text, start, 3);
+  if (!prefixEnds.test(before)) return undefined;
   for (const [pattern, modifier] of prefix) {
     const match = pattern.exec(before);
     if (match) return { modifier, start: start - match[0].length, end };

@@ -5,7 +5,7 @@
  * that the walk is linear in the text.
  */
 import { civilDay, days as daysOf } from '../day.ts';
-import type { Figure, ReadingContext, Unit } from '../figure.ts';
+import type { Draft, Figure, ReadingContext, Unit } from '../figure.ts';
 import { everything, type Interval } from '../interval.ts';
 import { rational } from '../rational.ts';
 import type { Rule } from '../rules.ts';
@@ -105,26 +105,29 @@ function figureOf(text: string, reading: Reading, context: ReadingContext, isZh:
   const { start, end } = bounded ?? reading;
   const placed = place(moment, context);
   const yearless = compact(moment);
-  const shared = {
+  const draft: Draft = {
     text: text.slice(start, end),
     start,
     end,
+    interval: everything,
     unit: dayUnit,
-    ...(bounded ? { modifier: bounded.modifier } : moment.kind === 'range' ? { modifier: 'range' as const } : {}),
-    ...(yearless ? { yearless } : {}),
+    rule: 'unresolved' satisfies Rule,
   };
-  if (!placed) return { ...shared, interval: everything, rule: 'unresolved' satisfies Rule, unresolved: true };
+  if (bounded) draft.modifier = bounded.modifier;
+  else if (moment.kind === 'range') draft.modifier = 'range';
+  if (yearless) draft.yearless = yearless;
+  if (!placed) {
+    draft.unresolved = true;
+    return draft;
+  }
   const modifier = bounded && (late && bounded.modifier === 'before' ? 'by' : bounded.modifier);
   const asRead = (days: Days): Interval => (modifier ? bound(days, modifier) : asInterval(days));
-  const others =
-    placed.others && Object.fromEntries(Object.entries(placed.others).map(([name, days]) => [name, asRead(days)]));
-  return {
-    ...shared,
-    interval: asRead(placed.days),
-    rule: bounded ? ('one-sided-date' satisfies Rule) : ruleOf(moment, placed.days),
-    ...(placed.exact === undefined ? {} : { printed: rational(placed.exact) }),
-    ...(others ? { otherReadings: others } : {}),
-  };
+  draft.interval = asRead(placed.days);
+  draft.rule = bounded ? ('one-sided-date' satisfies Rule) : ruleOf(moment, placed.days);
+  if (placed.exact !== undefined) draft.printed = rational(placed.exact);
+  if (placed.others)
+    draft.otherReadings = Object.fromEntries(Object.entries(placed.others).map(([name, days]) => [name, asRead(days)]));
+  return draft;
 }
 
 /** Dates, periods and ranges of days in a text, in order, none over another. Relative ones need `context.dateline`. */

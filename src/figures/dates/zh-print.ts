@@ -40,8 +40,11 @@ function foldRange(text: string, from: number, to: number): string {
 }
 
 /** The folded characters from `at` on: as many as a date can have. */
-export const windowAt = (text: string, at: number): string =>
-  foldRange(text, at, Math.min(text.length, at + windowLength));
+export const windowAt = (text: string, at: number): string => ahead(text, at, windowLength);
+
+/** So many folded characters from `at` on, as far as there are any. */
+export const ahead = (text: string, at: number, length: number): string =>
+  foldRange(text, at, Math.min(text.length, at + length));
 
 /** The folded characters before `at`, for the words that bound a date. */
 export const behind = (text: string, at: number, length = 8): string => foldRange(text, Math.max(0, at - length), at);
