@@ -42,19 +42,25 @@ const frames: readonly Frame[] = [
     kind: 'hearsay',
     reach: 'both',
     words:
-      /\b(?:(?:people|persons?|sources?|someone|insiders?|individuals?|officials?|executives?)\s+(?:who\s+(?:are|is|were|was)\s+)?(?:familiar|briefed|close to the|with (?:direct )?knowledge)\b|anonymous(?:ly)?\b|condition of anonymity\b|unnamed\b|unverified\b|sources?\s+(?:said|say|says|told|tell)\b|(?:widely|generally)\s+(?:believed|thought|rumou?red)\s+to\b)/g,
+      /\b(?:(?:people|persons?|sources?|someone|insiders?|individuals?|officials?|executives?)\s+(?:who\s+(?:are|is|were|was)\s+)?(?:familiar|briefed|close to the|with (?:direct )?knowledge)\b|anonymous(?:ly)?\b|condition of anonymity\b|unnamed\b|unverified\b|sources?\s+(?:said|say|says|told|tell)\b|(?:believed|thought|understood|rumou?red)\s+to\s+(?:be|have)\b)/g,
   },
   {
     kind: 'hearsay',
     reach: 'after',
     words:
-      /知情人士|知情人|消息人士|内部人士|匿名|未具名|网络?(?:上)?(?:流|盛)?传|有(?:传言|传闻|说法|消息|网民|网友|人)(?:称|说|指|认为)/g,
+      /被指|指控|涉嫌|号称|(?:批评者|反对者|网友|网民)(?:们)?(?:声?称|说|认为|指)|知情人士|知情人|消息人士|内部人士|匿名|未具名|网络?(?:上)?(?:流|盛)?传|有(?:传言|传闻|说法|消息|网民|网友|人)(?:称|说|指|认为)/g,
+  },
+  {
+    kind: 'hearsay',
+    reach: 'after',
+    words:
+      /\b(?:alleg(?:e|es|ed|ing|ations?)|accus(?:e|es|ed|ing|ations?)|(?:critics|opponents|detractors|plaintiffs?|rivals|users|skeptics|bloggers)\s+(?:\w+ly\s+)?(?:claim|claimed|say|said|argue|argued|suggest|suggested))\b/g,
   },
   {
     kind: 'hoped',
     reach: 'after',
     words:
-      /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|suppos(?:e|ing)|provided|in case|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
+      /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|imagine|suppos(?:e|ing)|provided|in case|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
   },
 ];
 

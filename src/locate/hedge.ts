@@ -33,12 +33,12 @@ const rules: readonly Rule[] = [
   {
     kind: 'hoped',
     words:
-      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|goals?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to|about to|in talks\b|negotiat(?:es|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|eye(?:s|d|ing)|explor(?:es|ed|ing)|considers?|considering|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|guid(?:es|ed|ing) for|guidance)\b/g,
+      /\b(?:may|might|could|would|will|shall|should|perhaps|possibly|probably|maybe|likely|potentially|hopes?|hoped|hoping|aims?|aimed|aiming|plans?|planned|planning|intends?|intended|intending|expects?|expected|expecting|expectations?|seeks?|seeking|wants? to|wanted to|targets?|targeted|targeting|projects?|projected|predicts?|predicted|anticipates?|anticipated|forecasts?|goals?|estimates that|proposes?|proposed|if|unless|on track to|set to|poised to|about to|can\s+\w+\s+(?:up to|as (?:much|many))|in talks\b|negotiat(?:es|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|eye(?:s|d|ing)|explor(?:es|ed|ing)|considers?|considering|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|guid(?:es|ed|ing) for|guidance)\b/g,
   },
   {
     kind: 'hoped',
     words:
-      /或将|或会|或许|也许|可能|有望|预计|预期|预测|拟|将会|即将|将于|将达|将在|将推|将成|将有|将超|将突破|计划|希望|力争|目标|打算|考虑|如果|倘若|一旦|准备/g,
+      /争取|估计|预估|或将|或会|或许|也许|可能|有望|预计|预期|预测|拟|将会|即将|将于|将达|将在|将推|将成|将有|将超|将突破|计划|希望|力争|目标|打算|考虑|如果|倘若|一旦|准备/g,
   },
 ];
 
