@@ -3,7 +3,7 @@
  * whatever weakens safety exists on the command line alone.
  */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { DiskError, readRegular } from '../net/archive-disk.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -79,5 +79,9 @@ export async function readConfig(folder: string): Promise<Config> {
     else if ((key === 'evidence' || key === 'contact') && typeof setting === 'string') config[key] = setting;
     else throw new UsageError(`${configName}: "${key}" is unknown or has a wrong value; it knows ${keys.join(', ')}`);
   }
+  // The config comes with a stranger's change as the claims do: it names what lies below it, and nothing else.
+  for (const path of [...config.claims, ...(config.evidence === undefined ? [] : [config.evidence])])
+    if (relative(config.root, resolve(config.root, path)).split(sep)[0] === '..' || isAbsolute(path))
+      throw new UsageError(`${configName}: "${path}" leads out of its folder: name a path below ${configName}`);
   return config;
 }

@@ -214,3 +214,11 @@ it('says that a config is wrong, and where', async () => {
   at.write('factcheck.config.yaml', '{\n');
   expect(await at.play(['run'])).toMatchObject({ code: 2, err: expect.stringContaining('not readable YAML') });
 });
+
+it.each(['evidence: ../elsewhere\n', 'evidence: /tmp/elsewhere\n', 'claims: ../*.yaml\n'])(
+  'lets no config lead out of its folder: %s',
+  async (config) => {
+    at.write('factcheck.config.yaml', config);
+    expect(await at.play(['run'])).toMatchObject({ code: 2, err: expect.stringContaining('leads out of its folder') });
+  },
+);
