@@ -73,8 +73,16 @@ export function isLabelled(text: string, start: number): boolean {
   });
 }
 
+/** "pages 12–14": what labels the first of a pair labels the second. */
+function pairStart(text: string, start: number): number {
+  if (!'-–/'.includes(text.charAt(start - 1) || 'x')) return start;
+  let at = start - 1;
+  while (at > start - 6 && isDigit(text, at - 1)) at -= 1;
+  return at;
+}
+
 function latinName(text: string, s: Surroundings): boolean {
-  const before = wordBefore(text, s.start);
+  const before = wordBefore(text, s.start) ?? wordBefore(text, pairStart(text, s.start));
   if (!before) return false;
   const lower = before.word.toLowerCase();
   if (labels.has(lower) && (s.unit === 'none' || capitalised(before.word))) return lower.length > 1;
