@@ -9,7 +9,8 @@ const openers: ReadonlySet<string> = new Set(
 );
 
 /** Words after which a bare number is a label. */
-const labels: ReadonlySet<string> = new Set(
+/** Words whose number is a name: "room 12", "page 3". */
+export const labels: ReadonlySet<string> = new Set(
   'hotline dial call act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion'.split(
     ' ',
   ),

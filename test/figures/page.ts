@@ -60,6 +60,9 @@ const otherwise: readonly (readonly [print: string, others: string, here: string
   ['3k', 'three kilometres', 'three thousand'],
   ['這是五那是四', '5 and 4', 'a lone numeral amid other characters is nothing'],
   ['a 45 degrees angle, 24 degrees', 'nothing, because no temperature', 'degrees of a scale that is not said'],
+  ['upcoming 2 days, 2 upcoming years', 'the last of them alone', 'all of them: a window'],
+  ['兩個月之前, 三年後', 'all days until then', 'the day that is named, and a window about it'],
+  ['12 consecutive tweets', 'a streak', 'a count: only periods of time make a streak'],
   ['eight to 10 feet', '10 feet', 'from 8 to 10 feet'],
 ];
 

@@ -1,4 +1,5 @@
 /** Days and months of digits without a year, "10/1" and "5.12", which only the words around them tell from fractions. */
+import { labels } from '../names.ts';
 import { type Piece, pass, wordBefore } from './en-parts.ts';
 import { weekdays, words } from './en-words.ts';
 import type { Moment } from './moment.ts';
@@ -23,6 +24,7 @@ const inches: ReadonlySet<number> = new Set([16, 32, 64]);
 /** Is "a/b" with nothing around it a date? A fraction, a score or a size has no number past 12 where dates have days. */
 function tellsItself(text: string, at: number, a: Digits, b: Digits): boolean {
   if (a.value <= 12 && b.value <= 12) return false;
+  if (labels.has(wordBefore(text, at)?.word ?? '')) return false;
   // The month last is print of countries that pad it: "22/04", not "16/9".
   if (a.value > 12 && b.count < 2 && at > 0 && text[at - 1] !== '\n') return false;
   if ((a.value === 24 && b.value === 7) || inches.has(b.value) || digitOf(text.charCodeAt(at - 2)) >= 0) return false;
