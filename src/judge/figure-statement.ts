@@ -23,7 +23,7 @@ import {
 } from './pieces.ts';
 import { nameOf } from './quantity.ts';
 import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
-import { calendarLength, dayUnit, inDays, inUnit, isUnsignedShare } from './units.ts';
+import { calendarLength, dayUnit, inDays, inUnit, isScaleless, isUnsignedShare } from './units.ts';
 import { isWholeDay, missesByADay, zonesDiffer } from './zones.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
@@ -78,7 +78,10 @@ function judgeAmount(
     remark,
     ...(measured && { measured }),
   });
-  if (isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text))
+  if (
+    isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text) ||
+    isScaleless(amount.unit, amount.text, amount.interval, figure.unit, figure.text)
+  )
     return abstain('other-unit', 'a bare number is not said to be a share');
   if (goesOtherWay(evidence, statement, world))
     return abstain(

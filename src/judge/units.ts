@@ -2,7 +2,7 @@
 import { convert, growthOfRatio, ratioOfGrowth } from '../figures/convert.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Bound, type Interval, point, scale } from '../figures/interval.ts';
-import { add, mul, type Rational, rational, sub } from '../figures/rational.ts';
+import { add, compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
 
 /** An interval that was brought into another unit, and what must be said about that. */
 export interface Converted {
@@ -99,6 +99,17 @@ export function inDays(interval: Interval, unit: Unit): Interval | undefined {
 /** "a third", "one in seven", 1:600: a share without its sign. A bare "0.7" may be 0.7 of it or 0.7 percent. */
 export const isFractionPrint = (text: string): boolean =>
   !/[\d０-９]/.test(text) || /\d\s*(?:in|out of|of|:|：|\/|分之|成)\s*\d?/.test(text) || /分之|成/.test(text);
+
+const shareWords = /out of|\bin\b|:|：|\/|分之|成|\b(?:half|third|quarter|fifth|tenth)/i;
+
+/** A bare 85 beside "eight out of 10" may be 85 %: above one it is no share of one. */
+export const isScaleless = (a: Unit, aText: string, value: Interval, b: Unit, bText: string): boolean =>
+  a.dimension === 'number' &&
+  b.dimension === 'number' &&
+  !a.per &&
+  shareWords.test(bText) &&
+  !isFractionPrint(aText) &&
+  (value.low === null || compare(value.low.value, rational(1)) > 0);
 
 /** One is a share in percent, the other a bare number of which that cannot be known. */
 export const isUnsignedShare = (a: Unit, aText: string, b: Unit, bText: string): boolean =>
