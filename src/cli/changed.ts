@@ -42,24 +42,33 @@ async function fileAt(ref: string, path: string, folder: string): Promise<Buffer
 }
 
 /** Pages of the archive, by {@link keyName}, whose captures differ from the ref; untracked ones count as added. */
-async function changedPages(ref: string, evidence: string): Promise<Set<string>> {
+interface ChangedPages {
+  readonly pages: ReadonlySet<string>;
+  /** Some of them were removed: a claim that is not pinned now may have been pinned then. */
+  readonly removed: boolean;
+}
+
+async function changedPages(ref: string, evidence: string): Promise<ChangedPages> {
   const parent = dirname(evidence);
   const pathspec = `./${relative(parent, evidence)}`;
   let names: string;
+  let removed: boolean;
   try {
-    const [differing, untracked] = await Promise.all([
+    const [differing, untracked, deleted] = await Promise.all([
       git(parent, ['diff', '--name-only', '-z', ref, '--', pathspec]),
       git(parent, ['ls-files', '--others', '--exclude-standard', '-z', '--', pathspec]),
+      git(parent, ['diff', '--name-only', '--diff-filter=D', '-z', ref, '--', pathspec]),
     ]);
     names = `${differing}\0${untracked}`;
+    removed = deleted.length > 0;
   } catch {
     // The folder is not there, or not in the repository: then nothing in it can have changed.
-    return new Set();
+    return { pages: new Set(), removed: false };
   }
   const pages = names
     .split('\0')
     .map((name) => /([a-z0-9][a-z0-9.-]*-[0-9a-f]{10})-\d{6}-[0-9a-f]{12}[^/]*$/.exec(name)?.[1]);
-  return new Set(pages.filter((page) => page !== undefined));
+  return { pages: new Set(pages.filter((page) => page !== undefined)), removed };
 }
 
 /** Whether a file in the working folder differs from the ref's: changed, added, removed or untracked. */
@@ -105,7 +114,7 @@ export async function changedSince(
     throw new UsageError(`git knows no commit "${ref}" here: fetch it first (in CI: fetch-depth: 0)`);
   }
   const changed = new Set<Claim>();
-  const open = new Map<Claim, ReadonlySet<string>>();
+  const open = new Map<Claim, ChangedPages>();
   const configured = await differs(commit, join(config.root, configName));
   const bases = new Map<string, Lock>();
   for (const file of files) {
@@ -116,7 +125,7 @@ export async function changedSince(
     const base: Lock =
       lockText === undefined ? new Map() : lockOf(lockText.toString(), `${ref}:${lockPath(file.path)}`);
     const now: Lock = readLock(file.path, shell.folder) ?? new Map();
-    const pages = await changedPages(commit, evidenceFolder(file.path, config, shell.folder));
+    const { pages, removed } = await changedPages(commit, evidenceFolder(file.path, config, shell.folder));
     const relocked = new Set(compareLocks(base, now).map(({ id }) => id));
     const text = file.article.file;
     const rewritten =
@@ -132,7 +141,7 @@ export async function changedSince(
         (rewritten && readsArticle(claim))
       )
         changed.add(claim);
-      else if (trail === undefined && pages.size > 0 && asksOf(claim).length > 0) open.set(claim, pages);
+      else if (trail === undefined && pages.size > 0 && asksOf(claim).length > 0) open.set(claim, { pages, removed });
     }
     bases.set(resolve(file.path), base);
   }
@@ -141,11 +150,11 @@ export async function changedSince(
     open: (claim) => open.has(claim),
     settle(findings) {
       for (const finding of findings) {
-        const pages = open.get(finding.claim);
-        // What is not pinned may be what the change removed.
-        const restsOnThem =
-          capturesOf(finding).some(({ url }) => pages?.has(keyName(archiveKey(url)))) || finding.cause === 'not-pinned';
-        if (pages && restsOnThem) changed.add(finding.claim);
+        const change = open.get(finding.claim);
+        if (!change) continue;
+        const restsOnThem = capturesOf(finding).some(({ url }) => change.pages.has(keyName(archiveKey(url))));
+        // What is not pinned may be what the change removed; what never was is no change.
+        if (restsOnThem || (change.removed && finding.cause === 'not-pinned')) changed.add(finding.claim);
       }
     },
     baseDigests: (file) =>

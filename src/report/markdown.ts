@@ -159,7 +159,7 @@ function sentence(run: Run): string {
   const of = run.findings.length === run.total ? '' : ` (of ${run.total})`;
   const opinions = count('opinion');
   if (run.findings.length === 0) return `No claim was checked${of}.`;
-  return `Of ${counted(run.findings.length, 'claim')}${of} checked as of ${forMarkdown(asOf)}, **${count('supported')} are supported, ${count('contradicted')} contradicted and ${count('unverifiable')} unverifiable**${opinions > 0 ? `; ${counted(opinions, 'statement')} of opinion cannot be checked and are listed as such` : ''}.`;
+  return `Of ${counted(run.findings.length, 'claim')}${of} checked as of ${forMarkdown(asOf)}, **${count('supported')} are supported, ${count('contradicted')} contradicted and ${count('unverifiable')} unverifiable**${opinions > 0 ? `; ${counted(opinions, 'statement')} of opinion cannot be checked and ${opinions === 1 ? 'is' : 'are'} listed as such` : ''}.`;
 }
 
 /** The whole report. The same run gives the same bytes. */
