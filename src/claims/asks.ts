@@ -3,11 +3,11 @@ import type { Unit } from '../figures/figure.ts';
 import { type Interval, isPoint } from '../figures/interval.ts';
 import { add, rational } from '../figures/rational.ts';
 import type { Ask, Place, Question, QuestionKind, Term } from '../question.ts';
-import { unitOf } from './figure-text.ts';
 import { type Common, isOn } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { entryOf } from './shape.ts';
 import { placeKeyNames, type SourceEntry, withCommon } from './source-entry.ts';
+import { unitOf } from './unit-words.ts';
 import { readDays } from './when.ts';
 import type { Stretch } from './yaml-node.ts';
 
@@ -15,6 +15,8 @@ import type { Stretch } from './yaml-node.ts';
 export interface Wanted {
   readonly kind: QuestionKind;
   readonly unit?: Unit;
+  /** What bare numbers at the place are in, as the claim says for all its sources. */
+  readonly stated?: string;
   readonly terms?: readonly Term[];
   readonly wordings?: readonly string[];
   readonly speakers?: readonly Term[];
@@ -149,7 +151,8 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
       hint: `it answers: ${kind.answers.join(', ')}`,
     });
   }
-  const unit = common.unit === undefined ? wanted.unit : unitOf(common.unit, reading);
+  const words = common.unit ?? wanted.stated;
+  const unit = words === undefined ? wanted.unit : unitOf(words, reading);
   const isDate = unit?.dimension === 'date' && asked === 'figure';
   const period = days(common.period, 'period', entry, scope);
   const around = days(common.around, 'around', entry, scope);
@@ -162,7 +165,7 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
     place,
     ...(unit && !textual ? { dimension: unit.dimension } : {}),
     ...(unit && named(unit) && !textual ? { unit: unit.name } : {}),
-    ...(common.unit !== undefined && unit?.per ? { per: unit.per } : {}),
+    ...(words !== undefined && unit && !textual && !isDate ? { stated: unit } : {}),
     ...(wanted.terms ? { terms: wanted.terms } : {}),
     ...(wanted.wordings ? { wordings: wanted.wordings } : {}),
     ...(wanted.speakers ? { speakers: wanted.speakers } : {}),

@@ -1,26 +1,20 @@
 /** Figures as an author types them in `says`, `tolerance` and `unit`. */
-import type { Figure, ReadingContext, Unit } from '../figures/figure.ts';
+import type { Figure, ReadingContext } from '../figures/figure.ts';
 import { equals, relate } from '../figures/interval.ts';
-import { compare, rational } from '../figures/rational.ts';
+import { compare } from '../figures/rational.ts';
 import { readFigure, readFigures } from '../figures/read.ts';
 import type { Tolerance } from './claim.ts';
-
-/** A unit by its words: "USD", "percent", "deaths a year", "per 1000 people", "date". */
-export function unitOf(words: string, context: ReadingContext): Unit {
-  if (/^(?:date|day of|a day)$/i.test(words)) return { dimension: 'date', name: 'day' };
-  const divisor = /^per\s+([\d,]*)\s*(.+)$/i.exec(words);
-  if (divisor) {
-    const count = Number((divisor[1] ?? '').replaceAll(',', '') || '1');
-    const things = unitOf(divisor[2] ?? '', context);
-    const of = things.dimension === 'count' || things.dimension === 'duration' ? things.name : (divisor[2] ?? '');
-    return { dimension: 'number', name: '', per: { of, count: rational(BigInt(count)) } };
-  }
-  const read = readFigure(`2 ${words}`, context) ?? readFigure(`2${words}`, context);
-  if (read && !(read.unit.dimension === 'number' && read.unit.per === undefined)) return read.unit;
-  return { dimension: 'count', name: words };
-}
+import { typedRate } from './typed-rate.ts';
+import { unitOf } from './unit-words.ts';
 
 export const isBare = ({ unit }: Figure): boolean => unit.dimension === 'number' && unit.per === undefined;
+
+/** "1:600", "8 out of 10", "a third", 三成: a part of a whole needs no unit. */
+const partOfWhole =
+  /\d\s*[:：/]\s*\d|\b(?:in|out of)\b|分之|成|\b(?:half|halves|third|quarter|(?:fif|six|seven|eigh|nin|ten|hundred|thousand)th)s?\b/i;
+
+/** A number of which the print does not say what it is of. */
+export const lacksThing = (figure: Figure): boolean => isBare(figure) && !partOfWhole.test(figure.text);
 
 /** The figure with the unit that its print leaves out. */
 function withUnit(text: string, figure: Figure, words: string, context: ReadingContext): Figure {
@@ -43,9 +37,9 @@ function withThing(text: string, context: ReadingContext): Figure | undefined {
 
 /** The figure that the text is; with `unit` where the print leaves it out. */
 export function typedFigure(text: string, context: ReadingContext, unit?: string): Figure | undefined {
-  const figure = readFigure(text, context);
+  const figure = readFigure(text, context) ?? typedRate(text, context);
   if (!figure) return undefined;
-  return unit !== undefined && isBare(figure) ? withUnit(text, figure, unit, context) : figure;
+  return unit !== undefined && lacksThing(figure) ? withUnit(text, figure, unit, context) : figure;
 }
 
 /** As {@link typedFigure}, for text that is nothing else: a number with the thing that it counts, or a rank in something. */
@@ -90,7 +84,7 @@ export function unitFromSentence(figure: Figure, sentence: () => readonly Figure
 }
 
 /** A magnitude of nothing: 數百億 of what? */
-export const lacksUnit = (figure: Figure): boolean => isBare(figure) && figure.rule === 'order-of-magnitude';
+export const lacksUnit = (figure: Figure): boolean => lacksThing(figure) && figure.rule === 'order-of-magnitude';
 
 /** "1%", "0.5 points", "15 days"; undefined where it is none. */
 export function toleranceOf(text: string, context: ReadingContext): Tolerance | undefined {

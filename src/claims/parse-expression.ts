@@ -15,6 +15,7 @@ import type { Interval } from '../figures/interval.ts';
 import { readFigure } from '../figures/read.ts';
 import type { Comparison, Expression, FunctionName, Span } from './expression.ts';
 import { type ExpressionProblem, Scanner, Stumble, wordCharacter } from './expression-scanner.ts';
+import { typedFigure } from './figure-text.ts';
 import { functions, isFunction } from './functions.ts';
 import { nearest } from './nearest.ts';
 import { readDays } from './when.ts';
@@ -201,7 +202,7 @@ class Parser {
     }
     if (this.#scan.sign('[')) return this.#list(start);
     const name = this.#operandName();
-    const figure = this.#scan.longest((text) => readFigure(text, this.#reading));
+    const figure = this.#scan.longest((text) => typedFigure(text, this.#reading));
     // "a third" is a figure although there may be one called "a".
     if (name !== undefined && (!figure || figure.end - start <= name.length)) {
       this.#scan.at += name.length;

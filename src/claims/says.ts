@@ -4,7 +4,7 @@ import type { Figure } from '../figures/figure.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Expression } from './expression.ts';
 import type { ExpressionProblem } from './expression-scanner.ts';
-import { isBare, lacksUnit, looseFigure, typedFigure, unitFromSentence } from './figure-text.ts';
+import { lacksThing, lacksUnit, looseFigure, typedFigure, unitFromSentence } from './figure-text.ts';
 import { parseExpression } from './parse-expression.ts';
 import { listOf, quoteSays, saysMaps } from './schema.ts';
 import { lookup, lookupText, type Scope } from './scope.ts';
@@ -124,7 +124,7 @@ function figureSays(node: TextNode, scope: Scope): Figure | undefined {
   const printed = inSentence ? sentenceOf(scope).find((figure) => figure.text === text) : undefined;
   const unit = lookupText(scope.layers, 'unit');
   // A number that the sentence leaves bare is read again with the unit that the author names.
-  if (printed && !(unit !== undefined && isBare(printed))) return { ...printed, start: 0, end: text.length };
+  if (printed && !(unit !== undefined && lacksThing(printed))) return { ...printed, start: 0, end: text.length };
   return typedFigure(node.value, scope.file.reading, unit);
 }
 

@@ -1,5 +1,5 @@
 /** What must hold, each with its own evidence to be asked for. */
-import type { ReadingContext } from '../figures/figure.ts';
+import type { ReadingContext, Unit } from '../figures/figure.ts';
 import type { Ask, Term } from '../question.ts';
 import { askOf, asksOf, commonFor, isMany, isSeries, placeOf, type Wanted } from './asks.ts';
 import type { Operand, Statement, Tolerance } from './claim.ts';
@@ -13,6 +13,7 @@ import { lookup, lookupText, type Scope } from './scope.ts';
 import { parseShape } from './shape.ts';
 import { entriesOf, type SourceEntry } from './source-entry.ts';
 import { termsOf, unmarked } from './terms.ts';
+import { unitOf } from './unit-words.ts';
 import { readDays } from './when.ts';
 import type { MapEntry, YamlNode } from './yaml-node.ts';
 
@@ -182,6 +183,16 @@ function quoteStatement(says: Says & { kind: 'quote' }, path: string, scope: Sco
   };
 }
 
+const ratios: ReadonlySet<string> = new Set(['number', 'percent', 'multiple']);
+
+/** The claim's `unit:` says it of its only source too, where it is of the kind that the figure is of. */
+function statedFor({ dimension }: Unit, scope: Scope): string | undefined {
+  const words = lookupText(scope.layers, 'unit');
+  if (words === undefined || dimension === 'date') return undefined;
+  const stated = unitOf(words, scope.file.reading).dimension;
+  return stated === dimension || (ratios.has(stated) && ratios.has(dimension)) ? words : undefined;
+}
+
 /** A statement with what is to be asked for it; `path` begins the ids of its asks. */
 export function statementOf(says: Says, index: number, scope: Scope): Statement {
   const path = `${scope.path}/says${index === 0 ? '' : `-${index + 1}`}`;
@@ -193,7 +204,12 @@ export function statementOf(says: Says, index: number, scope: Scope): Statement 
   switch (says.kind) {
     case 'figure': {
       const { unit } = says.figure;
-      const wanted: Wanted = { kind: unit.dimension === 'date' ? 'date' : 'figure', unit };
+      const stated = statedFor(unit, scope);
+      const wanted: Wanted = {
+        kind: unit.dimension === 'date' ? 'date' : 'figure',
+        unit,
+        ...(stated !== undefined && { stated }),
+      };
       return {
         kind: 'figure',
         text: says.text,

@@ -12,7 +12,7 @@ import {
   type Unknown,
   unknown,
 } from './computed.ts';
-import { asQuantity, asTruth, elementsOf } from './elements.ts';
+import { asQuantity, asTruth, bareReadOf, elementsOf } from './elements.ts';
 import { constant, type Formula, rangeOf } from './formula.ts';
 import { bare, nameOf, type Quantity, quantityIn } from './quantity.ts';
 import { isKnown, pointsBetween } from './series.ts';
@@ -53,6 +53,7 @@ function elements(value: Computed, scope: Scope): Values | Unknown {
         formula: { op: 'value' as const, key: `member ${member.name}`, interval: member.value },
         unit: value.unit,
         text: member.name,
+        ...bareReadOf(value.unit),
       });
     if (own) there.push(own);
     else if (!member.points) missing.push(member.name);
@@ -64,6 +65,7 @@ function elements(value: Computed, scope: Scope): Values | Unknown {
             formula: constant(p.value),
             unit: value.unit,
             text: `${member.name} ${p.label}`,
+            ...bareReadOf(value.unit),
           });
         else missing.push(`${member.name} ${p.label}`);
   }
@@ -122,7 +124,13 @@ export function sum(call: Call, scope: Scope): Computed {
   const values = alike(call, scope);
   if ('kind' in values) return values;
   if (values.missing.length > 0) return unknown('not-found', `a sum without ${values.missing.join(', ')}`);
-  return { kind: 'quantity', formula: total(values.there), unit: values.unit, text: textOf(call, scope) };
+  return {
+    kind: 'quantity',
+    formula: total(values.there),
+    unit: values.unit,
+    text: textOf(call, scope),
+    ...bareReadOf(values.unit),
+  };
 }
 
 export function mean(call: Call, scope: Scope): Computed {
@@ -134,7 +142,7 @@ export function mean(call: Call, scope: Scope): Computed {
     left: total(values.there),
     right: constant(point(rational(values.there.length))),
   };
-  return { kind: 'quantity', formula, unit: values.unit, text: textOf(call, scope) };
+  return { kind: 'quantity', formula, unit: values.unit, text: textOf(call, scope), ...bareReadOf(values.unit) };
 }
 
 const rangesOf = (quantities: readonly Quantity[]): readonly Interval[] =>
@@ -164,7 +172,7 @@ export function median(call: Call, scope: Scope): Computed {
           left: { op: '+', left: constant(at(lower)), right: constant(at(upper)) },
           right: constant(point(rational(2))),
         };
-  return { kind: 'quantity', formula, unit: values.unit, text: textOf(call, scope) };
+  return { kind: 'quantity', formula, unit: values.unit, text: textOf(call, scope), ...bareReadOf(values.unit) };
 }
 
 export function extreme(call: Call, scope: Scope, which: 'max' | 'min'): Computed {
@@ -179,7 +187,13 @@ export function extreme(call: Call, scope: Scope, which: 'max' | 'min'): Compute
     low: known || which === 'max' ? (lows[i] ?? null) : null,
     high: known || which === 'min' ? (highs[i] ?? null) : null,
   };
-  return { kind: 'quantity', formula: constant(interval), unit: values.unit, text: textOf(call, scope) };
+  return {
+    kind: 'quantity',
+    formula: constant(interval),
+    unit: values.unit,
+    text: textOf(call, scope),
+    ...bareReadOf(values.unit),
+  };
 }
 
 /** The truths of one argument with a condition, or of several conditions. */

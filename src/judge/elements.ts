@@ -1,4 +1,5 @@
 /** One number out of what a calculation has, or element by element. */
+import type { Unit } from '../figures/figure.ts';
 import { formatInterval, hull, type Interval } from '../figures/interval.ts';
 import { compare } from '../figures/rational.ts';
 import { type Computed, type ListValue, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
@@ -51,6 +52,10 @@ export function asQuantity(value: Computed, scope: Scope): Computed {
 const isBefore = (a: Interval, b: Interval): boolean =>
   a.low !== null && b.low !== null && compare(a.low.value, b.low.value) < 0;
 
+/** A number that its source left bare is said to be no share, and no share is read into it. */
+export const bareReadOf = ({ dimension, per }: Unit): { readonly bareRead?: true } =>
+  dimension === 'number' && !per ? { bareRead: true } : {};
+
 /** One point of a series, as a value of its own: the same point is the same value wherever it is used. */
 export function fromPoint(
   series: SeriesValue,
@@ -63,6 +68,7 @@ export function fromPoint(
     formula: { op: 'value', key: `${series.name}@${label}`, interval: value },
     unit: series.unit,
     text: `${series.name} ${label}`,
+    ...bareReadOf(series.unit),
   };
 }
 
