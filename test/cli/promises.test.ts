@@ -84,10 +84,16 @@ describe('P13: a claims file that means harm is a sentence at a place, soon', ()
 
   it('in the config as well', async () => {
     at.write('claims/a.yaml', claimsFile(growth));
-    for (const text of ['['.repeat(4000), `claims: ${'x'.repeat(5000)}`, 'a: &a x\nclaims: *a\n', '- '.repeat(500)]) {
+    const texts: readonly (readonly [text: string, says: string])[] = [
+      ['['.repeat(4000), 'is nested too deeply'],
+      ['- '.repeat(500), 'is nested too deeply'],
+      [`claims: ${'x'.repeat(5000)}`, 'is larger than 4096 bytes'],
+      ['a: &a x\nclaims: *a\n', 'is not readable YAML'],
+    ];
+    for (const [text, says] of texts) {
       at.write('factcheck.config.yaml', text);
       const { code, err } = await at.play(['run', '--pinned']);
-      expect([code, err]).toEqual([2, expect.stringMatching(/^factcheck\.config\.yaml /)]);
+      expect([code, err]).toEqual([2, expect.stringMatching(new RegExp(`^factcheck\\.config\\.yaml ${says}`))]);
     }
   });
 });
