@@ -4,7 +4,6 @@ import { equals, relate } from '../figures/interval.ts';
 import { compare } from '../figures/rational.ts';
 import { readFigure, readFigures } from '../figures/read.ts';
 import type { Tolerance } from './claim.ts';
-import { typedRate } from './typed-rate.ts';
 import { unitOf } from './unit-words.ts';
 
 export const isBare = ({ unit }: Figure): boolean => unit.dimension === 'number' && unit.per === undefined;
@@ -37,7 +36,7 @@ function withThing(text: string, context: ReadingContext): Figure | undefined {
 
 /** The figure that the text is; with `unit` where the print leaves it out. */
 export function typedFigure(text: string, context: ReadingContext, unit?: string): Figure | undefined {
-  const figure = readFigure(text, context) ?? typedRate(text, context);
+  const figure = readFigure(text, context);
   if (!figure) return undefined;
   return unit !== undefined && lacksThing(figure) ? withUnit(text, figure, unit, context) : figure;
 }
