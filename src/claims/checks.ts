@@ -4,7 +4,7 @@ import { readFigures } from '../figures/read.ts';
 import type { Ask, Place } from '../question.ts';
 import type { Operand, Statement } from './claim.ts';
 import type { Expression } from './expression.ts';
-import { comparableIn, samePrint, saysTheSame } from './figure-text.ts';
+import { comparableIn, sameNumber, samePrint, saysTheSame } from './figure-text.ts';
 import { type Says, sentenceOf } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
 import { placeKeyNames } from './source-entry.ts';
@@ -100,7 +100,9 @@ function holdsNoValue(statement: Statement, scope: Scope): void {
   for (const { text, node } of locatorsOf(scope)) {
     if (claimed.length > 0) {
       for (const figure of readFigures(text, reading)) {
-        if (!claimed.some((own) => comparableIn([figure], own).length > 0 && samePrint(figure, own))) continue;
+        const isClaimed = (own: Figure): boolean =>
+          comparableIn([figure], own).length > 0 && (samePrint(figure, own) || sameNumber(figure, own));
+        if (!claimed.some(isClaimed)) continue;
         problems.report({
           code: 'locator-holds-value',
           at: markIn(node, figure.start, figure.end, scope),

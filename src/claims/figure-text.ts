@@ -58,6 +58,10 @@ export function samePrint(a: Figure, b: Figure): boolean {
   return equals(a.interval, b.interval) && sameUnits(a, b);
 }
 
+/** The same number, whatever words loosen or bound it: "93%" is what "over 93%" was claimed with. */
+export const sameNumber = (a: Figure, b: Figure): boolean =>
+  a.printed !== undefined && b.printed !== undefined && compare(a.printed, b.printed) === 0 && sameUnits(a, b);
+
 const sameUnits = (a: Figure, b: Figure): boolean =>
   isBare(a) || isBare(b) || (a.unit.dimension === b.unit.dimension && a.unit.name === b.unit.name);
 

@@ -304,6 +304,11 @@ describe('mistakes', () => {
       ['locator-holds-value'],
     ],
     [
+      'words that hold the number of a hedged figure',
+      '{ claim: It grew over 93%., page: https://a.example/, near: posted a ‸93% gain }',
+      ['locator-holds-value'],
+    ],
+    [
       'words that hold the term',
       '{ claim: c, says: { term: podcast, rivals: [court] }, page: https://a.example/, near: on a ‸podcast }',
       ['locator-holds-value'],
