@@ -19,6 +19,7 @@ import { type Problems, problemsOf } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { article as articleShape, file as fileShape, listOf } from './schema.ts';
 import { parseShape, textOf, valueAt } from './shape.ts';
+import { entriesOf } from './source-entry.ts';
 import { byName } from './terms.ts';
 import type { ListNode, MapEntry, MapNode, YamlNode } from './yaml-node.ts';
 
@@ -238,6 +239,8 @@ function loadFile(
     return { diagnostics: problems.list() };
   }
   const context = contextOf(root, kinds, problems);
+  // A slip in a source that no claim uses yet is told too.
+  for (const { value } of context.named.values()) entriesOf(value, { ...context, named: new Map() });
   const claims = claimsOf(root, context, shapes);
   return {
     file: { path, article: context.article, names: context.names, claims, digest: digestOfBytes(bytes) },

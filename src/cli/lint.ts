@@ -1,6 +1,7 @@
 /** `factcheck lint`: claims files only, no network. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Claim } from '../claims/claim.ts';
 import { counted } from '../report/words.ts';
 import { exitCodes } from './exit-policy.ts';
 import { loadFiles } from './load-files.ts';
@@ -15,6 +16,12 @@ function readArticle(path: string, shell: Shell): string {
   }
 }
 
+/** Nothing can come of the claim: it names no place to look, and does not say why. */
+const asksNothing = ({ opinion, unclear, readings }: Claim): boolean =>
+  opinion === undefined &&
+  unclear === undefined &&
+  readings.every(({ parts }) => parts.every(({ statements }) => statements.length === 0));
+
 export async function lint(
   names: readonly string[],
   flags: { readonly article?: string; readonly list?: boolean },
@@ -22,10 +29,10 @@ export async function lint(
 ): Promise<number> {
   const loaded = await loadFiles(names, shell);
   const { files } = loaded;
-  const claims = files.reduce((sum, file) => sum + file.claims.length, 0);
+  const claims = files.flatMap((file) => file.claims);
   if (loaded.text !== '') shell.error(loaded.text);
   if (loaded.failed) return exitCodes.misused;
-  if (flags.list) for (const { id } of files.flatMap((file) => file.claims)) shell.print(id);
+  if (flags.list) for (const { id } of claims) shell.print(id);
   if (flags.article !== undefined) {
     const [{ lintArticle }, { formatDiagnostics }] = await Promise.all([
       import('../claims/lint-article.ts'),
@@ -36,6 +43,9 @@ export async function lint(
     if (diagnostics.length > 0) shell.error(formatDiagnostics(diagnostics, files.length));
     if (diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.misused;
   }
-  if (!flags.list) shell.print(`${counted(claims, 'claim')} in ${counted(files.length, 'file')}: no errors`);
+  if (flags.list) return exitCodes.fine;
+  const bare = claims.filter(asksNothing).map(({ id }) => id);
+  const without = bare.length > 0 ? `; without a source: ${bare.join(', ')}` : '';
+  shell.print(`${counted(claims.length, 'claim')} in ${counted(files.length, 'file')}: no errors${without}`);
   return exitCodes.fine;
 }

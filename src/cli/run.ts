@@ -56,11 +56,13 @@ export const worldOptions = (flags: EvidenceFlags, refreshOnly?: (url: string) =
   ...(flags.contact === undefined ? {} : { contact: flags.contact }),
 });
 
+/** An id as a narrow terminal prints it, cut, stands for those that begin so. */
 const globs = (patterns: readonly string[]): ((text: string) => boolean) => {
   const matchers = patterns.map(
     (pattern) =>
       new RegExp(
         `^${pattern
+          .replace(/…$/, '*')
           .split('*')
           .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
           .join('.*')}$`,

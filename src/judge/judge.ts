@@ -161,7 +161,7 @@ function ruleOf(joined: Joined, lead: StatementFinding | undefined): string {
   if (joined.deciding.length > 1 && joined.verdict !== 'unverifiable') return 'readings-agree';
   if (several && joined.verdict === 'supported') return 'every-part';
   if (several && joined.verdict === 'contradicted') return 'one-part-fails';
-  return lead?.rule ?? joined.rule;
+  return lead?.rule ?? 'no-evidence';
 }
 
 /** The verdict on one claim. */

@@ -55,7 +55,7 @@ export function reasonOf(
       : '';
   if (claim.unclear !== undefined) return `Not checkable as it stands: ${claim.unclear}${several}.`;
   const because = rule in decidingRules ? lower(decidingRules[rule as RuleName].sentence) : rule;
-  if (!lead) return `${capital(verdict)} (${cause ?? rule}): ${because}`;
+  if (!lead) return `${capital(verdict)} (${cause ?? rule}): the claim names no source.`;
   const distance = lead.distance && verdict !== 'unverifiable' ? `, ${lead.distance.text}` : '';
   const from = evidence.length > 0 && verdict !== 'unverifiable' ? ` from ${originsOf(evidence)}` : '';
   const head = `${capital(verdict)} (${cause ?? rule}): claimed ${claimedSide(lead)}, found ${foundSide(lead)}${from}${distance}`;

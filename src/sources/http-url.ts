@@ -4,8 +4,9 @@ import { z } from 'zod';
 function fault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is no URL: write it whole, with https://';
   const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'only http and https are fetched';
-  if (url.username || url.password) return 'a URL with a user name or password in it is refused';
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return 'is not of the web: only http and https are fetched';
+  if (url.username || url.password) return 'holds a user name or password, and is refused';
   return undefined;
 }
 

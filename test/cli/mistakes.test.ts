@@ -55,6 +55,22 @@ describe('a claims file that cannot be read', () => {
     expect(await at.play(['lint'])).toMatchObject({ code: 0, err: '', out: '1 claim in 1 file: no errors\n' });
   });
 
+  it('is told of a slip in a source that no claim uses yet', async () => {
+    at.write('claims/a.yaml', `sources:\n  later: { hugingface: { model: a/b } }\n${claimsFile(growth)}`);
+    const { code, err } = await at.play(['lint']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/:2:12 {2}unknown-source.*\n.*\n.*did you mean "huggingface"\?/);
+  });
+
+  it('is counted with what can never be decided', async () => {
+    at.write('claims/a.yaml', claimsFile(`${growth}- id: bare\n  claim: Sales rose 5%.\n`));
+    expect((await at.play(['lint'])).out).toBe('2 claims in 1 file: no errors; without a source: bare\n');
+    const { out } = await at.play(['explain', 'bare', '--pinned']);
+    expect(out).toContain('? unverifiable: Unverifiable (no-source): the claim names no source.');
+    expect(out).toContain('rule no-evidence');
+    expect(out).not.toContain('\n\n\n');
+  });
+
   it('reaches no prototype by its keys', async () => {
     at.write('claims/a.yaml', claimsFile(`${growth}  __proto__: { polluted: yes }\n  constructor: x\n`));
     const { code, err } = await at.play(['lint']);

@@ -45,6 +45,13 @@ describe.each([40, 60, 72, 80, 100, 140, 200])('at %i columns', (width) => {
     expect(coloured.out.replace(escapes, '').replace(seconds, '')).toBe(plain.out.replace(seconds, ''));
   });
 
+  it('an id is understood as it is printed, cut or whole', async () => {
+    const { out } = await at.play(['run', '--pinned'], { isTerminal: true, width });
+    const [printed = ''] = /(?<=^[✓✗?·] )a-claim-\S+/m.exec(out) ?? [];
+    const { code, err } = await at.play(['explain', printed, '--pinned'], { width });
+    expect(code, `${printed}: ${err}`).toBe(0);
+  });
+
   it('an explanation keeps to the width', async () => {
     const { out } = await at.play(['explain', 'a-claim-*', '--pinned'], { width });
     const commands = /^repeat with/;
