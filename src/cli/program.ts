@@ -109,8 +109,7 @@ function commandsOf(version: string, outside: Outside, act: (action: Action) => 
     })
     .description('Unit tests for the facts in an article: deterministic verdicts on archived, replayable evidence.')
     .version(version, '-V, --version')
-    .exitOverride()
-    .showHelpAfterError('(see: factcheck --help)');
+    .exitOverride();
 
   withEvidence(
     program
@@ -243,7 +242,13 @@ function commandsOf(version: string, outside: Outside, act: (action: Action) => 
       .requiredOption('--at <day>', 'when, as 2026-01-05 or 2026-01-05T12:00:00Z')
       .option('--type <content type>', "of the page, where its file's ending does not tell"),
   ).action(evidenceAction('add'));
-  return program;
+  return hinted(program, 'factcheck');
+}
+
+/** After a mistake each command names its own help. */
+function hinted(command: Command, typed: string): Command {
+  for (const each of command.commands) hinted(each, `${typed} ${each.name()}`);
+  return command.showHelpAfterError(`(see: ${typed} --help)`);
 }
 
 /** Runs one command and gives its exit code. A user's mistake is a sentence; a stack trace means that the program erred. */
