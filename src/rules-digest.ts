@@ -19,7 +19,7 @@ export function rulesDigest(): string {
   const tables = [
     english,
     chinese,
-    hedges,
+    hedges(),
     currencies,
     unitRows,
     rules,

@@ -1,5 +1,6 @@
 /** The words that loosen or bound a number, in both languages, before and after it. `docs/figures.md` is made from this. */
 import type { Modifier } from './figure.ts';
+import { once } from './once.ts';
 
 export interface Hedge {
   readonly modifier: Extract<Modifier, 'over' | 'at-least' | 'under' | 'at-most' | 'nearly' | 'about' | 'peak'>;
@@ -18,7 +19,8 @@ const hedge = (
   signed?: true,
 ): Hedge => ({ modifier, place, language, words: words.split('|'), ...(signed ? { signed } : {}) });
 
-export const hedges: readonly Hedge[] = [
+/** All hedges, made when the first is asked for. */
+export const hedges: () => readonly Hedge[] = once(() => [
   hedge('over', 'before', 'sign', '>|＞', true),
   hedge('at-least', 'before', 'sign', '>=|≥|⩾|> =|≧|＞＝', true),
   hedge('under', 'before', 'sign', '<|＜', true),
@@ -137,7 +139,7 @@ export const hedges: readonly Hedge[] = [
   ),
   hedge('under', 'after', 'zh', '以下|之下|不到|往下'),
   hedge('about', 'after', 'zh', '左右|上下|前后|前後|光景|开外左右|上下浮动|许|許|之譜'),
-];
+]);
 
 /** Characters that may stand between a Chinese hedge and its number: 超过了, 至少有, 约为. */
 export const fillers = '了为為有是达達到在于於过過需要约約';

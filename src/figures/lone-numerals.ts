@@ -19,7 +19,9 @@ function mayFollow(): Uint8Array {
   followers ??= marked([
     ...afterNumberWords(),
     ...unitRows().flatMap(({ words }) => words),
-    ...hedges.filter(({ place }) => place === 'after').flatMap(({ words }) => words),
+    ...hedges()
+      .filter(({ place }) => place === 'after')
+      .flatMap(({ words }) => words),
     ...plainCounters,
     ...'成折分点點个個半又多余餘几幾来來位至到和与與打间間番倍路',
   ]);
@@ -29,7 +31,7 @@ function mayFollow(): Uint8Array {
 /** Last characters of whatever before a number makes it one. */
 function mayLead(): Uint8Array {
   leaders ??= marked([
-    ...hedges
+    ...hedges()
       .filter(({ place, language }) => place === 'before' && language === 'zh')
       .flatMap(({ words }) => words.map((word) => word.slice(-1))),
     ...fillers,

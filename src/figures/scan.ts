@@ -11,34 +11,23 @@ import type { Figure, ReadingContext } from './figure.ts';
 import { colonRatio, halfPrice, turned } from './idioms.ts';
 import { surelyNone } from './lone-numerals.ts';
 import { nameEnd } from './name-end.ts';
+import { once } from './once.ts';
 import type { Context } from './printed-quantity.ts';
 import { articleQuantity, quantityAt } from './quantity.ts';
 import { ordinalSuffix, readDi, readDigitCount, readLian, readOrdinal } from './ranks.ts';
 import { type Word, wordAt } from './word-at.ts';
 
-/** First three letters of every word that can begin a figure, as a bit per triple: all other words are stepped over. */
-const beginnings = new Uint8Array(32 * 32 * 32);
-
-const beginningWords = [
-  ...Object.keys(small),
-  ...Object.keys(scales),
-  ...Object.keys(multiples),
-  ...Object.keys(ordinals),
-  ...Object.keys(denominators),
-  'several',
-  'few',
-  'couple',
-  'tens',
-  'dozens',
-  'scores',
-  'half',
-  'quarter',
-  'point',
-  'single',
-];
-
 const triple = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
-for (const word of beginningWords) beginnings[triple(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+
+/** First three letters of every word that can begin a figure, as a bit per triple: all other words are stepped over. */
+const beginnings = once(() => {
+  const table = new Uint8Array(32 * 32 * 32);
+  const others = 'several few couple tens dozens scores half quarter point single'.split(' ');
+  const words = [small, scales, multiples, ordinals, denominators].flatMap((known) => Object.keys(known));
+  for (const word of [...words, ...others])
+    table[triple(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+  return table;
+});
 
 /** The end of the Latin word at `at`, and of what hangs on it: "Qwen3-235B", "v3.1", "GPT-4", "https://...". */
 function wordEnd(text: string, at: number): number {
@@ -156,7 +145,7 @@ function latinAt(
   } else if (
     end - at < 3
       ? (text.charCodeAt(at) | 32) !== 0x61
-      : beginnings[triple(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0
+      : beginnings()[triple(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0
   )
     return end;
   const word = wordAt(text, at);

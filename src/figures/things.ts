@@ -3,6 +3,8 @@
  * count of it; a number before any other word stays a bare number, and the author says what it counts (`unit:`).
  */
 
+import { once } from './once.ts';
+
 const table = `
 person: person people persons individuals residents inhabitants citizens 人 名 位 人口 人次 民众 民眾 居民 口人 人群 个人 個人 名居民
 user: user users 用户 用戶 使用者 个用户 個用戶 名用户 名用戶 名使用者
@@ -104,11 +106,14 @@ respondent: respondents 受访者 受訪者 名受访者
 `;
 
 /** Counted thing -> its words, in both languages. */
-export const things: ReadonlyMap<string, readonly string[]> = new Map(
-  table
-    .trim()
-    .split('\n')
-    .map((line) => line.split(': '))
-    .filter((parts): parts is [string, string] => parts.length === 2)
-    .map(([name, words]) => [name, words.split(' ').map((word) => word.replaceAll('_', ' '))]),
+export const things = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      table
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': '))
+        .filter((parts): parts is [string, string] => parts.length === 2)
+        .map(([name, words]) => [name, words.split(' ').map((word) => word.replaceAll('_', ' '))]),
+    ),
 );

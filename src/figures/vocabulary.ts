@@ -77,7 +77,7 @@ function* afterEntries(): Generator<[string, Meaning]> {
   for (const { name, each, words } of cents) {
     for (const word of words.split('|')) yield [word, { unit: money(name), factor: rational(each), subunit: true }];
   }
-  for (const [name, words] of things) {
+  for (const [name, words] of things()) {
     for (const word of words) yield [word, { unit: { dimension: 'count', name }, factor: one, counted: true }];
   }
 }
@@ -106,7 +106,7 @@ export const afterNumber: Lexicon<Meaning> = lexicon(afterEntries);
 export const moneyBefore: Lexicon<Meaning> = lexicon(moneyEntries, true);
 
 const placed = (place: Hedge['place']): [string, Hedge][] =>
-  hedges
+  hedges()
     .filter((hedge) => hedge.place === place)
     .flatMap((hedge) => hedge.words.map((word): [string, Hedge] => [word, hedge]));
 

@@ -67,7 +67,7 @@ const otherwise: readonly (readonly [print: string, others: string, here: string
 ];
 
 export function page(): string {
-  const hedgeRows = hedges.map((hedge) => [
+  const hedgeRows = hedges().map((hedge) => [
     hedge.modifier,
     meanings[hedge.modifier],
     `${languages[hedge.language]}, ${hedge.place} the number${hedge.signed ? ', on the number line' : ''}`,
@@ -154,7 +154,7 @@ A whole number before one of these is a count, and exact. Before any other word 
 
 ${table(
   ['thing', 'words'],
-  [...things].map(([name, list]) => [name, words(list)]),
+  [...things()].map(([name, list]) => [name, words(list)]),
 )}
 
 ## Read otherwise than elsewhere

@@ -1,4 +1,5 @@
 /** English dates counted from another day: "three days ago", "the past 12 months", "two weeks after 1 May", "Tuesday". */
+import { once } from '../once.ts';
 import type { Period } from './calendar.ts';
 import { containerAt, dayFirst, monthFirst, relativeAt, yearSlot } from './en-calendar.ts';
 import { countAt, dayAt, type Piece, pass, skip, wordAt, wordBefore } from './en-parts.ts';
@@ -33,11 +34,14 @@ export function dayWordAt(text: string, at: number): Found {
 }
 
 /** The feasts by the first word of their names, the longest names first. */
-const feastsByWord = new Map<string, (readonly [string, Feast])[]>();
-for (const feast of [...englishFeasts].sort(([a], [b]) => b.length - a.length)) {
-  const word = /^[a-z]+/.exec(feast[0])?.[0] ?? feast[0];
-  feastsByWord.set(word, [...(feastsByWord.get(word) ?? []), feast]);
-}
+export const feastsByWord = once(() => {
+  const table = new Map<string, (readonly [string, Feast])[]>();
+  for (const feast of [...englishFeasts].sort(([a], [b]) => b.length - a.length)) {
+    const word = /^[a-z]+/.exec(feast[0])?.[0] ?? feast[0];
+    table.set(word, [...(table.get(word) ?? []), feast]);
+  }
+  return table;
+});
 
 /** Names that in small letters are something else: "may day", "labor day". */
 const capitalFeasts = /^(?:may|labor|freedom|jubilee|earth|columbus|memorial)/;
@@ -45,7 +49,7 @@ const capitalFeasts = /^(?:may|labor|freedom|jubilee|earth|columbus|memorial)/;
 /** A feast by its name: "Christmas Day", with its year: "Black Friday 2010", "Independence Day of this year". */
 export function feastAt(text: string, at: number, current: number | undefined): Found {
   const word = wordAt(text, at);
-  const named = word && feastsByWord.get(word.word);
+  const named = word && feastsByWord().get(word.word);
   if (!word || !named) return undefined;
   const plain = text
     .slice(word.start, word.start + 24)

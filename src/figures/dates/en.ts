@@ -3,15 +3,24 @@
  * it. `readEnglish` is called at the places that `englishStarts` and digits mark, and answers in time bounded by the
  * longest date, whatever the text.
  */
+import { once } from '../once.ts';
 import { bareYear, monthStart } from './en-bare.ts';
 import { ageAt, dayFirst, monthFirst, nthAt, quarterAt, seasonAt, yearFirst } from './en-calendar.ts';
 import { directed } from './en-directed.ts';
 import { dayAt, monthAt, type Piece, wordAt, wordBefore } from './en-parts.ts';
 import { dayRange, rangeEnd } from './en-range.ts';
-import { aheadAt, countedAt, dayWordAt, feastAt, partWordAt, periodEndedAt, weekdayAt } from './en-relative.ts';
+import {
+  aheadAt,
+  countedAt,
+  dayWordAt,
+  feastAt,
+  feastsByWord,
+  partWordAt,
+  periodEndedAt,
+  weekdayAt,
+} from './en-relative.ts';
 import { shortDate, shortRange } from './en-short.ts';
 import { cardinals, directions, months, ordinals, seasons, tens, units, weekdays, words } from './en-words.ts';
-import { englishFeasts } from './feasts.ts';
 import type { Moment, Reading } from './moment.ts';
 import { readNumeric } from './numeric.ts';
 import { digitOf, digitsAt, freeBefore, isLetter, isSpace, matchAt } from './print.ts';
@@ -22,26 +31,28 @@ const dayWords = words('today tonight tomorrow tmrw tmr yesterday day');
 const partWords = words('early earlier beginning start mid middle late later end rest remainder remaining ytd mtd');
 const periodWords = words('year month week quarter half fiscal financial');
 const decadeNames = words('twenties thirties forties fifties sixties seventies eighties nineties');
-const feastStarts = new Set([...englishFeasts.keys()].map((name) => /^[a-z]+/.exec(name)?.[0] ?? name));
 const others = words('a an couple in within final q h fy cy');
 
 /** The words at which an English date may begin, in small letters. */
-export const englishStarts: ReadonlySet<string> = new Set(
-  [
-    months,
-    weekdays,
-    dayWords,
-    directions,
-    partWords,
-    periodWords,
-    ordinals,
-    cardinals,
-    tens,
-    seasons,
-    decadeNames,
-    feastStarts,
-    others,
-  ].flatMap((table) => [...table.keys()]),
+export const englishStarts: () => ReadonlySet<string> = once(
+  () =>
+    new Set(
+      [
+        months,
+        weekdays,
+        dayWords,
+        directions,
+        partWords,
+        periodWords,
+        ordinals,
+        cardinals,
+        tens,
+        seasons,
+        decadeNames,
+        feastsByWord(),
+        others,
+      ].flatMap((table) => [...table.keys()]),
+    ),
 );
 
 /** A date that begins with digits: how many they are and what touches them leaves few kinds to try. */

@@ -7,6 +7,7 @@
 import { civilDay, days as daysOf } from '../day.ts';
 import type { Draft, Figure, ReadingContext, Unit } from '../figure.ts';
 import { everything, type Interval } from '../interval.ts';
+import { once } from '../once.ts';
 import { rational } from '../rational.ts';
 import type { Rule } from '../rules.ts';
 import type { Days } from './calendar.ts';
@@ -27,19 +28,25 @@ const letter = 2;
 const chinese = 3;
 
 /** What each character can begin: a look-up for every character of the plane. */
-const kinds = new Uint8Array(0x10000);
-for (const start of chineseStarts) kinds[start.charCodeAt(0)] = chinese;
-for (let code = 48; code < 58; code += 1) kinds[code] = digit;
-for (let code = 0xff10; code < 0xff1a; code += 1) kinds[code] = digit;
-for (let code = 65; code < 91; code += 1) kinds[code] = kinds[code + 32] = letter;
+const kindTable = once(() => {
+  const kinds = new Uint8Array(0x10000);
+  for (const code of chineseStarts()) kinds[code] = chinese;
+  kinds.fill(digit, 0x30, 0x3a).fill(digit, 0xff10, 0xff1a);
+  kinds.fill(letter, 0x41, 0x5b).fill(letter, 0x61, 0x7b);
+  return kinds;
+});
 
-/** The first three letters of the words at which an English date may begin; a missing third letter counts as none. */
-const heads = new Uint8Array(32 * 32 * 32);
 const isLetterOf = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const letterOf = (code: number): number => (isLetterOf(code) ? code & 31 : 0);
 const slot = (first: number, second: number, third: number): number =>
   (letterOf(first) << 10) | (letterOf(second) << 5) | letterOf(third);
-for (const word of englishStarts) heads[slot(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+
+/** The first three letters of the words at which an English date may begin; a missing third letter counts as none. */
+const headTable = once(() => {
+  const heads = new Uint8Array(32 * 32 * 32);
+  for (const word of englishStarts()) heads[slot(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+  return heads;
+});
 
 function wordEnd(text: string, at: number): number {
   let end = at;
@@ -135,6 +142,8 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
   const figures: Figure[] = [];
   const current = context.dateline === undefined ? undefined : civilDay(context.dateline).year;
   const length = text.length;
+  const kinds = kindTable();
+  const heads = headTable();
   let at = 0;
   const take = (reading: Reading | undefined, isZh: boolean, otherwise: number): number => {
     if (!reading || !isReal(reading.moment)) return otherwise;
@@ -160,7 +169,7 @@ export function readDates(text: string, context: ReadingContext = {}): Figure[] 
         const end = wordEnd(text, at + 1);
         const known =
           end - at <= 14 &&
-          (englishStarts.has(text.slice(at, end).toLowerCase()) || digitOf(text.charCodeAt(end)) >= 0);
+          (englishStarts().has(text.slice(at, end).toLowerCase()) || digitOf(text.charCodeAt(end)) >= 0);
         // "3433feb08" is a digest: letters behind a digit begin no date of their own.
         const glued = at > 0 && digitOf(text.charCodeAt(at - 1)) >= 0;
         at = known && !glued ? take(readEnglish(text, at, current), false, end) : end;

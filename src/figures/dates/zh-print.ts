@@ -2,37 +2,39 @@
  * Chinese print on its way to the grammar: a window of text in which traditional and full-width characters have become
  * their simplified and narrow ones, one for one, so that offsets stay. And numerals: 二〇二五, 二十五, 廿五, 25.
  */
+import { once } from '../once.ts';
+
 const traditional =
   '號個後這當週禮從過來兩間國節紀財聖雙農曆閏臘萬內開幾勞動婦兒軍師慶陰體尋聽陽敬歷復順啟樂貞龍緒統豐禎弘隆熙寶觀親黨會計達約滿數專級緊';
 const simplified =
   '号个后这当周礼从过来两间国节纪财圣双农历闰腊万内开几劳动妇儿军师庆阴体寻听阳敬历复顺启乐贞龙绪统丰祯弘隆熙宝观亲党会计达约满数专级紧';
 const wide = '０１２３４５６７８９／－．：（），～〇○Ｏ壹贰貳叁參肆伍陸陆柒捌玖拾\u3000\u00a0\n';
 const narrow = '0123456789/-.:(),~零零零一二二三三四五六六七八九十   ';
-const fold: ReadonlyMap<string, string> = new Map(
-  [...traditional, ...wide].map((char, index): [string, string] => [char, [...simplified, ...narrow][index] ?? char]),
-);
 
-const others = new Map<string, string[]>();
-for (const [char, folds] of fold) others.set(folds, [...(others.get(folds) ?? []), char]);
+/** All characters that become another. */
+export const foldable: string = traditional + wide;
 
-/** A simplified character and the others that fold to it. */
-export const variants = (char: string): readonly string[] => [char, ...(others.get(char) ?? [])];
+/** What a character becomes; 0 for those that stay. */
+const others = once(() => {
+  const table = new Uint16Array(0x10000);
+  const plain = simplified + narrow;
+  for (let i = 0; i < foldable.length; i += 1) table[foldable.charCodeAt(i)] = plain.charCodeAt(i);
+  return table;
+});
 
-/** What each character folds to: a look-up for every character of the plane. */
-const folded = new Uint16Array(0x10000);
-for (let code = 0; code < 0x10000; code += 1) folded[code] = code;
-for (const [char, other] of fold) folded[char.charCodeAt(0)] = other.charCodeAt(0);
+/** The code of the simplified and narrow character. */
+export const foldedCode = (code: number): number => others()[code] || code;
 
 /** Characters that one Chinese date, range and all, can have. */
 const windowLength = 44;
 
 function foldRange(text: string, from: number, to: number): string {
+  const table = others();
   let plain = '';
   let start = from;
   for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i);
-    const other = folded[code] ?? code;
-    if (other === code) continue;
+    const other = table[text.charCodeAt(i)] ?? 0;
+    if (other === 0) continue;
     plain += text.slice(start, i) + String.fromCharCode(other);
     start = i + 1;
   }

@@ -1,7 +1,8 @@
 /** Where a Chinese date may begin: a cheap look at two characters, made at every character of a text. */
+import { once } from '../once.ts';
 import { chineseFeasts } from './feasts.ts';
 import { eras } from './zh-eras.ts';
-import { variants } from './zh-print.ts';
+import { foldable, foldedCode } from './zh-print.ts';
 
 /** First characters, and those that may follow them; both simplified. Numerals begin a date before anything. */
 const pairs: readonly (readonly [string, string])[] = [
@@ -37,30 +38,39 @@ const pairs: readonly (readonly [string, string])[] = [
 const numerals = '零一二三四五六七八九十廿两';
 const behindNumeral = `${numerals}百年月日号季周天个世至到和与半星 -—–~长黄假小期`;
 
-const followers = new Map<string, Set<string>>();
-const follow = (first: string, next: string): void => {
-  for (const head of variants(first)) {
-    if (/[\d０-９ ]/.test(head)) continue;
-    const after = followers.get(head) ?? new Set<string>();
-    for (const char of variants(next)) after.add(char);
-    followers.set(head, after);
+/** First characters, as they are printed, and the folded ones that may follow. */
+const followers = once(() => {
+  const table = new Map<number, Set<number>>();
+  const follow = (firsts: string, nexts: string): void => {
+    for (const first of firsts) {
+      const after = table.get(first.charCodeAt(0)) ?? new Set();
+      for (const next of nexts) after.add(next.charCodeAt(0));
+      table.set(first.charCodeAt(0), after);
+    }
+  };
+  for (const [firsts, nexts] of pairs) follow(firsts, nexts);
+  follow(numerals, behindNumeral);
+  for (const name of [...chineseFeasts.keys(), ...eras.keys()]) follow(name[0] ?? '', name[1] ?? '');
+  for (const other of foldable) {
+    const after = table.get(foldedCode(other.charCodeAt(0)));
+    if (after) table.set(other.charCodeAt(0), after);
   }
-};
-for (const [firsts, nexts] of pairs) for (const first of firsts) for (const next of nexts) follow(first, next);
-for (const first of numerals) for (const next of behindNumeral) follow(first, next);
-for (const name of [...chineseFeasts.keys(), ...eras.keys()]) follow(name[0] ?? '', name[1] ?? '');
+  return table;
+});
 
 /** 一个 counts everything; of time only these. */
-const countedTime = new Set([...'月季星礼世'].flatMap(variants));
+const countedTime = '月季星礼世';
 
 /** May a Chinese date begin with this character, before the next one? The last one may be 十一, whole. */
 export function mayBegin(text: string, at: number): boolean {
-  const next = text[at + 1];
-  if (next === undefined || !followers.get(text[at] ?? '')?.has(next)) return false;
+  const next = foldedCode(text.charCodeAt(at + 1));
+  if (!followers().get(text.charCodeAt(at))?.has(next)) return false;
   return (
-    (next !== '个' && next !== '個') || countedTime.has(text[at + 2] ?? '') || '这這今上下'.includes(text[at] ?? ' ')
+    next !== 0x4e2a ||
+    countedTime.includes(String.fromCharCode(foldedCode(text.charCodeAt(at + 2)))) ||
+    '这這今上下'.includes(text.charAt(at))
   );
 }
 
-/** The characters that {@link mayBegin} answers for. */
-export const chineseStarts: readonly string[] = [...followers.keys()];
+/** The codes of the characters that {@link mayBegin} answers for. */
+export const chineseStarts = (): Iterable<number> => followers().keys();
