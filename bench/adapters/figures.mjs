@@ -23,6 +23,7 @@ const modifiers = {
   about: 'about',
   peak: 'under',
 };
+const loosening = new Set(['about', 'nearly']);
 const unitNames = {
   percent: '%',
   point: 'pp',
@@ -30,6 +31,18 @@ const unitNames = {
   '°F': 'fahrenheit',
   'm²': 'm2',
   'km²': 'km2',
+  'km³': 'cubic kilometre',
+  'sq mi': 'square mile',
+  mph: 'mile per hour',
+  'km/h': 'kilometre per hour',
+  hl: 'hectolitre',
+  pm: 'picometre',
+  eV: 'electronvolt',
+  MWh: 'megawatt hour',
+  KB: 'kilobyte',
+  EB: 'exabyte',
+  MHz: 'megahertz',
+  BTC: 'bitcoin',
   jin: '斤',
   liang: '两',
 };
@@ -43,8 +56,18 @@ function dateValue({ low, high }) {
   return first === last ? first : `${first}/${last}`;
 }
 
+/**
+ * The shape knows one value, or a bound or range. The words that bound stand in the span of the bound; the adverb before
+ * one value ("about", 近) stands before the span of that value.
+ */
+const spanOf = ({ text, start, end, modifier, bare }) =>
+  bare && loosening.has(modifier)
+    ? { text: text.slice(bare.start - start), start: bare.start, end }
+    : { text, start, end };
+
 function renamed(figure) {
-  const { text, start, end, interval, unit, printed, modifier } = figure;
+  const { interval, unit, printed, modifier } = figure;
+  const { text, start, end } = spanOf(figure);
   const kind = kinds[unit.dimension] ?? 'quantity';
   // "Three months ago" stands for a window round the day that it names: the day is what is printed.
   if (kind === 'date')

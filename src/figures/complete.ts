@@ -29,17 +29,20 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
       known: pair.unit === bareNumber ? 'none' : 'measure',
     });
     const about = hedgeBeforeNumber(text, pair.start, print);
-    const start = about?.value.modifier === 'about' && about.from >= context.taken ? about.from : pair.start;
-    return finish(
+    const isAbout = about?.value.modifier === 'about' && about.from >= context.taken;
+    const end = per?.end ?? pair.end;
+    const figure = finish(
       context,
-      start,
-      per?.end ?? pair.end,
+      isAbout ? about.from : pair.start,
+      end,
       pair.interval,
       per?.unit ?? pair.unit,
       pair.rule,
       pair.rule === 'range' ? 'range' : undefined,
       pair.printed,
     );
+    if (isAbout) figure.bare = { start: pair.start, end, interval: pair.interval };
+    return figure;
   }
   const row =
     quantity.known !== 'measure' || quantity.unit.dimension === 'duration' ? streakOf(text, quantity) : undefined;
@@ -56,10 +59,12 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
     return finish(context, per?.start ?? quantity.start, end, interval, unit, rule, spreadModifier(print), print.value);
   }
   const both = before && before.value.modifier === 'about' ? hedgeAfterNumber(text, end) : undefined;
-  const { modifier, signed } = both?.value ?? hedge.value;
+  const closed = before && !both ? orEqual(text, end, before.value.modifier) : undefined;
+  const signed = (both?.value ?? hedge.value).signed;
+  const modifier = closed?.modifier ?? (both?.value ?? hedge.value).modifier;
   const { interval, rule } = hedged(print, modifier, signed === true, unit.dimension, unit.name);
-  const start = before ? Math.min(before.from, quantity.start) : quantity.start;
-  const stop = both?.to ?? (before ? end : hedge.to);
+  const start = before ? Math.min(before.from, quantity.start) : equalStart(text, quantity.start);
+  const stop = closed?.end ?? both?.to ?? (before ? end : hedge.to);
   const figure = finish(context, start, stop, interval, unit, rule, modifier, print.value);
   figure.bare = {
     start: per?.start ?? quantity.start,
@@ -119,6 +124,21 @@ function loneCents(text: string, quantity: Quantity): Quantity | undefined {
     return undefined;
   return { ...quantity, unit: { dimension: 'money', name: 'cent' }, known: 'measure', money: 'after' };
 }
+
+const equalAfter = /\s{1,2}or\s(?:is\s)?equal(?:\sto(?:\s(?:it|that))?(?!\s[\d$€£])|(?!\sto))(?![a-z])/iy;
+const equalBefore = /\bequals?(?:\sto)?\s$/i;
+
+/** "less than 5000 or equal": the bound itself belongs to it. */
+function orEqual(text: string, at: number, modifier: Modifier): { modifier: Modifier; end: number } | undefined {
+  if ((modifier !== 'over' && modifier !== 'under') || text.charAt(at) !== ' ') return undefined;
+  equalAfter.lastIndex = at;
+  const found = equalAfter.exec(text);
+  return found ? { modifier: modifier === 'over' ? 'at-least' : 'at-most', end: at + found[0].length } : undefined;
+}
+
+/** "equal to 5000 or less": the bound begins at its first word. */
+const equalStart = (text: string, at: number): number =>
+  at - (equalBefore.exec(text.slice(Math.max(0, at - 11), at))?.[0].length ?? 0);
 
 const orMore: Hedge = { modifier: 'at-least', place: 'after', language: 'sign', words: ['+'] };
 

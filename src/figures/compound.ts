@@ -96,7 +96,8 @@ const fenUnit: Meaning = { unit: { dimension: 'money', name: 'cent' }, factor: o
 /** 分 is money only after 元 and 角. "43c" is money only after dollars. */
 function fen(text: string, print: NumberPrint): Suffix | undefined {
   const at = skipSpaces(text, print.end, 1);
-  if (text.charAt(at) === '分') return { meaning: fenUnit, to: at + 1 };
+  if (text.charAt(at) === '分')
+    return { meaning: fenUnit, to: '钱錢'.includes(text.charAt(at + 1) || 'x') ? at + 2 : at + 1 };
   return text.charAt(at) === 'c' && !isLatin(text, at + 1) ? { meaning: fenUnit, to: at + 1 } : undefined;
 }
 

@@ -118,7 +118,12 @@ export const currencies: readonly Currency[] = [
 
 /** Hundredths of a currency that is not said, by their words; `each` is how many of them the word stands for. */
 export const cents: readonly { readonly name: string; readonly each: number; readonly words: string }[] = [
-  { name: 'cent', each: 1, words: 'cent|cents|¢|penny|pennies|美分|欧分|歐分|仙|sen|sens' },
+  {
+    name: 'cent',
+    each: 1,
+    words:
+      'cent|cents|¢|penny|pennies|美分|欧分|歐分|仙|sen|sens|kopiyka|kopiykas|kopek|kopeks|kopeck|kopecks|paise|centavo|centavos|groszy|fils|piastre|piastres|rappen|pfennig|pfennigs|戈比|芬尼',
+  },
   { name: 'pence', each: 1, words: 'pence|便士' },
   { name: 'cent', each: 10, words: '角|毛|毫|毛钱|角钱|毛錢|角錢' },
   { name: 'cent', each: 1, words: '分钱|分錢' },

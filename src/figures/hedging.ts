@@ -36,6 +36,9 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
   }
   if ((words === '~' || words === '～' || words === '±') && isDigit(text, skipSpacesBack(text, found.from, 2) - 1))
     return undefined;
+  // "How about 3 people?" asks for three.
+  if (/^about$/i.test(words) && /\b(?:how|what)\s$/i.test(text.slice(Math.max(0, found.from - 5), found.from)))
+    return undefined;
   if (/^(?:pass|cross)/i.test(words) && !isLevel(text, at, print)) return undefined;
   // "<>30" says nothing, "=>30" is an arrow.
   if ('<>'.includes(words) && '<>='.includes(text.charAt(found.from - 1) || 'x')) return undefined;

@@ -4,6 +4,7 @@ import { readDigits } from './digits.ts';
 import { readHanzi } from './hanzi.ts';
 import { longest } from './lexicon.ts';
 import type { NumberPrint } from './numbers.ts';
+import { compare } from './rational.ts';
 import { afterNumber } from './vocabulary.ts';
 import { wordAt } from './word-at.ts';
 import { readLiteral, readWords } from './words.ts';
@@ -26,12 +27,26 @@ const measureAt =
     return found !== undefined && !found.value.counted && found.value.unit.dimension !== 'percent';
   };
 
+type Numbered = NumberPrint | undefined | { readonly end: number; readonly print?: undefined };
+
 /** Number at a digit, a numeral or a word; `money` says that a sign of money stands before it. */
-export function numberAt(
-  text: string,
-  at: number,
-  money: boolean,
-): NumberPrint | undefined | { readonly end: number; readonly print?: undefined } {
+export function numberAt(text: string, at: number, money: boolean): Numbered {
+  const print = printedAt(text, at, money);
+  if (!print || print.print === undefined) return print;
+  const opening = skipSpaces(text, print.end, 1);
+  return '(（'.includes(text.charAt(opening) || 'x') ? restated(text, print, opening + 1) : print;
+}
+
+/** "forty-five (45) days", 三十（30）天: deeds print a number in words and in digits. */
+function restated(text: string, print: NumberPrint, at: number): NumberPrint {
+  const again = printedAt(text, at, false);
+  if (!again || again.print === undefined || (again.digits === undefined) === (print.digits === undefined))
+    return print;
+  const closed = ')）'.includes(text.charAt(again.end) || 'x') && compare(again.value, print.value) === 0;
+  return closed ? { ...print, end: again.end + 1 } : print;
+}
+
+function printedAt(text: string, at: number, money: boolean): Numbered {
   const kind = classAt(text, at);
   if (kind === digit || kind === vulgar || (text.charAt(at) === '.' && isDigit(text, at + 1))) {
     const literal = readDigits(text, at, !money);

@@ -1,9 +1,11 @@
 /** What a price, a count or a speed is of: "/hour", "per 1,000 people", "an hour", 元/吨. */
 import { isDigit, isHan } from './chars.ts';
 import type { Unit } from './figure.ts';
+import { longest } from './lexicon.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
 import { articleQuantity, quantityAt } from './quantity.ts';
-import { one } from './rational.ts';
+import { one, type Rational } from './rational.ts';
+import { afterNumber } from './vocabulary.ts';
 import { wordAt } from './word-at.ts';
 
 /** A unit with its divisor, and how far the print of it goes. */
@@ -18,8 +20,19 @@ export interface Per {
 const mayBeRate = ({ print }: Quantity): boolean =>
   (print.print === 'plain' && (print.digits !== 4 || print.grouped === true)) || print.print === 'rounded';
 
-/** The divisor behind a quantity: "/hour", "per 1,000 people", "an hour", "a share". */
+/** The divisor behind a quantity: "/hour", "per 1,000 people", "an hour", "a share", "per student per year". */
 export function perAfter(text: string, at: number, quantity: Quantity): Per | undefined {
+  const first = divisorAfter(text, at, quantity);
+  if (!first?.unit.per || !isOne(first.unit.per.count)) return first;
+  const second = divisorAfter(text, first.end, quantity);
+  if (!second?.unit.per || !isOne(second.unit.per.count)) return first;
+  const of = `${first.unit.per.of} ${second.unit.per.of}`;
+  return { unit: { ...quantity.unit, per: { of, count: one } }, end: second.end };
+}
+
+const isOne = (n: Rational): boolean => n.n === 1n && n.d === 1n;
+
+function divisorAfter(text: string, at: number, quantity: Quantity): Per | undefined {
   if (quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple') return undefined;
   if (quantity.known === 'none' && !mayBeRate(quantity)) return undefined;
   const lead =
@@ -33,9 +46,8 @@ export function perAfter(text: string, at: number, quantity: Quantity): Per | un
     if (number.print.print !== 'plain' && number.print.print !== 'rounded') return undefined;
     return { unit: { ...quantity.unit, per: { of: number.unit.name, count: number.print.value } }, end: number.end };
   }
-  const scale = wordAt(text, from);
-  if (!scale && !isHan(text, from)) return undefined;
-  const unit = quantityAfterPer(text, from);
+  const unit =
+    powerUnit(text, from) ?? (wordAt(text, from) || isHan(text, from) ? quantityAfterPer(text, from) : undefined);
   if (!unit || unit.end > from + 40) return undefined;
   // "$2.9 million a year earlier" is a time, no divisor.
   if (/^\s{1,2}(?:earlier|ago|later|before|after|from|since)\b/i.test(text.slice(unit.end, unit.end + 10)))
@@ -48,6 +60,17 @@ function quantityAfterPer(text: string, at: number): { name: string; end: number
   if (probe) return { name: probe.unit.name, end: probe.end };
   const found = perUnit(text, at);
   return found;
+}
+
+/** "kg/m3", "W/m²", "m/s2": the divisor is a power of a unit. */
+function powerUnit(text: string, at: number): { name: string; end: number } | undefined {
+  const measure = longest(afterNumber, text, at);
+  if (measure && !measure.value.counted && /[²³\d]/.test(text.charAt(measure.to - 1)))
+    return { name: measure.value.unit.name, end: measure.to };
+  const squared = /s(?:\^?2|²)(?![a-z\d])/y;
+  squared.lastIndex = at;
+  const found = squared.exec(text);
+  return found ? { name: 'second²', end: at + found[0].length } : undefined;
 }
 
 function perUnit(text: string, at: number): { name: string; end: number } | undefined {

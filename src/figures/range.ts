@@ -90,9 +90,10 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
 const sameShape = (a: Quantity, b: Quantity): boolean => a.known === 'none' && b.known === 'none';
 
 function changed(text: string, at: number, ends: { a: Rational; b: Rational }): boolean {
-  if (compare(ends.a, ends.b) > 0) return true;
   const before = text.slice(Math.max(0, at - 60), at);
-  return !/rang\w*\s+from\s*$/i.test(before) && changeVerbs.test(before.replace(/\bfrom\s*$/i, ''));
+  if (/\brang(?:e|es|ed|ing)\s+(?:\w+\s+)?from\s*$/i.test(before)) return false;
+  if (compare(ends.a, ends.b) > 0) return true;
+  return changeVerbs.test(before.replace(/\bfrom\s*$/i, ''));
 }
 
 function longestBack(text: string, at: number): string {

@@ -127,6 +127,8 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
     found = longest(afterNumber, text, at + 1);
   if (!found) return inches(text, at, end);
   if (doubtful(text, found.from, found.to, found.value, print)) return undefined;
+  // m/s² and km^4 are other units than those that they begin with.
+  if ('²³^'.includes(text.charAt(found.to) || 'x') && isLatin(text, found.to - 1)) return undefined;
   return { meaning: found.value, to: found.to };
 }
 

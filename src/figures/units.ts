@@ -94,7 +94,7 @@ const table = (): UnitRow[] => [
     [
       'cm²',
       '1/10000',
-      'square centimetre|square centimetres|square centimeter|square centimeters|sq cm|cm2|cm²|平方厘米',
+      'square centimetre|square centimetres|square centimeter|square centimeters|sq cm|cm2|cm²|cm^2|平方厘米',
     ],
     ['sq ft', '0.09290304', 'square foot|square feet|sq ft|sq. ft.|sq. ft|sqft|平方英尺|平方呎|平方英呎'],
     ['sq mi', '2589988.110336', 'square mile|square miles|sq mi|sq. mi.|平方英里|平方英哩'],
@@ -105,7 +105,11 @@ const table = (): UnitRow[] => [
     ['ping', '400/121', '坪'],
   ]),
   ...rows('volume', [
-    ['ml', '1/1000', 'millilitre|millilitres|milliliter|milliliters|ml|mls|毫升|cc'],
+    [
+      'ml',
+      '1/1000',
+      'millilitre|millilitres|milliliter|milliliters|ml|mls|毫升|cc|cm3|cm³|cm^3|cubic centimetre|cubic centimetres|cubic centimeter|cubic centimeters|立方厘米|立方公分',
+    ],
     ['cl', '1/100', 'centilitre|centilitres|centiliter|centiliters|cl|厘升'],
     ['l', '1', 'litre|litres|liter|liters|=l|=L|升|公升'],
     ['hl', '100', 'hectolitre|hectolitres|hectoliter|hectoliters'],

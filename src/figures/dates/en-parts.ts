@@ -53,6 +53,8 @@ export function wordBefore(text: string, at: number): Word | undefined {
   return { word: word.toLowerCase(), start, end, capital: word.charCodeAt(0) < 97 };
 }
 
+const wholeNames: ReadonlySet<string> = new Set(['may', 'june', 'july']);
+
 /** A month by its name; `open` where the word could be another. */
 export function monthAt(
   text: string,
@@ -61,7 +63,12 @@ export function monthAt(
   const next = wordAt(text, at);
   const value = next && months.get(next.word);
   if (!next || value === undefined) return undefined;
-  const dotted = text[next.end] === '.' && next.word.length <= 4 && next.word !== 'may';
+  // A stop after a whole name, or at the end of a line, ends the sentence.
+  const dotted =
+    text[next.end] === '.' &&
+    next.word.length <= 4 &&
+    !wholeNames.has(next.word) &&
+    !'\n'.startsWith(text[next.end + 1] ?? '');
   return {
     value,
     start: next.start,
