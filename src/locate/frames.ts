@@ -3,12 +3,14 @@
  * office said, that ...", "The claim that ... is false", 没有证据显示，... A frame ends where the sentence turns.
  */
 import type { Hedge } from '../evidence.ts';
+import { revisedBy } from './disowned.ts';
 import { fold } from './fold.ts';
+import { turns } from './turns.ts';
 
 interface Frame {
   readonly kind: Hedge['kind'];
-  /** What stands after it, before it, or on either side of it, is not asserted. */
-  readonly reach: 'after' | 'before' | 'both';
+  /** What stands after it, before it, on either side of it, or between its first word and its last, is not asserted. */
+  readonly reach: 'after' | 'before' | 'both' | 'around';
   readonly words: RegExp;
 }
 
@@ -30,13 +32,20 @@ const frames: readonly Frame[] = [
     kind: 'negated',
     reach: 'after',
     words:
-      /^(?:但|然而|不过|这|此|事实上|其实|[\s“"「，])*(?:并非|并不是|绝非)(?!如此|这样|偶然|巧合|易事)|(?:没有|缺乏|毫无|并无|尚无|查无)(?:任何|确凿|科学|直接|足够|可靠|的)*(?:证据|迹象|资料)|否认(?:了)?[，,：]|(?:否认|驳斥|反驳)[^。；]{0,12}(?:传闻|报道|说法|消息|指控|称)|(?:早前|早先|先前|此前|之前|原先|原|旧|初)的?版本|误(?:写|称|报|植|传)|错误地|错(?:写|报|称)|谣言|谣传|(?:假|不实)(?:消息|信息|传言|说法|报道)/g,
+      /^(?:但|然而|不过|这|此|事实上|其实|[\s“"「，])*(?:并非|并不是|绝非)(?!如此|这样|偶然|巧合|易事)|(?:没有|缺乏|毫无|并无|尚无|查无)(?:任何|确凿|科学|直接|足够|可靠|的)*(?:证据|迹象|资料)|否认|(?:驳斥|反驳)[^。；]{0,12}(?:传闻|报道|说法|消息|指控|称)|(?:早前|早先|先前|此前|之前|原先|原|旧|初)的?版本|误(?:写|称|报|植|传)|错误地|错(?:写|报|称)|谣言|谣传|(?:假|不实)(?:消息|信息|传言|说法|报道)/g,
   },
   {
     kind: 'negated',
     reach: 'before',
     words:
       /不属实|不实|(?:属|是|为|系)谣言|是假的|是错误?的|有误|(?:并非|不是)(?:事实|真的)|与事实不符|子虚乌有|纯属(?:虚构|谣言|捏造)|没有根据|毫无根据|查无实据|不准确|(?:遭|被)(?:到)?(?:否认|驳斥|辟谣)/g,
+  },
+  {
+    // What stands between "the claim that" and "is false" is the claim, whoever speaks in it.
+    kind: 'negated',
+    reach: 'around',
+    words:
+      /\b(?:claim|quote|quotation|rumou?r|report|statement|post|allegation|assertion|story|idea|notion|suggestion)s?\s+that\b.*\b(?:is|was|are|were|been|be|proved|turned out(?: to be)?)\s+(?:\w+ly\s+|not\s+)?(?:false|fake|untrue|true|wrong|incorrect|inaccurate|baseless|unfounded|groundless|debunked|refuted|retracted|denied|disputed|fabricated|misleading|a (?:myth|hoax|lie))\b/g,
   },
   {
     kind: 'hearsay',
@@ -57,16 +66,30 @@ const frames: readonly Frame[] = [
       /\b(?:alleg(?:e|es|ed|ing|ations?)|accus(?:e|es|ed|ing|ations?)|(?:critics|opponents|detractors|plaintiffs?|rivals|users|skeptics|bloggers)\s+(?:\w+ly\s+)?(?:claim|claimed|say|said|argue|argued|suggest|suggested))\b/g,
   },
   {
+    kind: 'hearsay',
+    reach: 'after',
+    words:
+      /\baccording to\s+(?:[\w-]+\s+){0,3}?(?:rumou?rs?|speculation|hearsay|gossip|(?:unconfirmed|unverified|disputed)\s+\w+)\b|\b(?:rumou?rs?|gossip)\s+(?:(?:has|have|had) it|(?:is|are|was|were|says?|claims?|suggests?|circulat\w+|spread\w*)\b[^,;]{0,20}?\bthat)\b|\b(?:unconfirmed|unverified)\s+(?:reports?|accounts?|posts?|claims?|sources?|information)\b/g,
+  },
+  {
+    kind: 'hoped',
+    reach: 'after',
+    words:
+      /\b(?:(?:expect|anticipat|predict|forecast|hop|believ|think|assum|speculat|suspect|reckon|guess|suppos|fear|doubt|imagin)(?:e?s|ed|ing)?|(?:expectation|prediction|forecast|hope|belief|assumption|speculation|suspicion|fear)s?)\s+(?:\w+\s+){0,2}?that\b/g,
+  },
+  {
+    kind: 'hoped',
+    reach: 'after',
+    words:
+      /(?:分析师|分析员|机构|市场|业内|外界|专家|观察人士|投行|媒体)[^，。；]{0,6}(?:预计|预期|预测|估计|期望|希望|猜测|推测|怀疑|相信)/g,
+  },
+  {
     kind: 'hoped',
     reach: 'after',
     words:
       /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|imagine|suppos(?:e|ing)|provided|in case|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
   },
 ];
-
-/** The sentence turns to what is so instead. */
-const turns =
-  /[;；]|,?\s\b(?:but|however|in fact|instead|rather|whereas|while|although|though)\b|但|而是|其实|实际上|事实上|然而/;
 
 /** Somebody else has the floor: what he calls false is what he was told, not that he was told so. */
 const floor = /\b(?:said|says|called|calls|responded|replied|accus\w+)\b|称|表示|回应|指责|认为|说(?!法)/;
@@ -79,7 +102,8 @@ export function frameOf(sentence: string, start: number, end: number): Hedge | u
     for (const match of text.matchAll(words)) {
       const [first, after] = [match.index, match.index + match[0].length];
       const covers =
-        (reach !== 'before' && after <= start && !turns.test(text.slice(after, start))) ||
+        (reach === 'around' && first <= start && end <= after) ||
+        (reach !== 'before' && reach !== 'around' && after <= start && !turns.test(text.slice(after, start))) ||
         (reach === 'both' && first >= end && !turns.test(text.slice(end, first))) ||
         (reach === 'before' &&
           after >= end &&
@@ -95,8 +119,12 @@ export function frameOf(sentence: string, start: number, end: number): Hedge | u
 const takesBack =
   /^["'“”\s]*(?:(?:but|however|in fact|no),?\s+)?(?:(?:that|this|it|the (?:claim|quote|figure|number|statement|report|post|rumou?r|story))(?:\s+(?:is|was|has been)|['’]s)\s+(?:\w+ly\s+)?(?:not true|not (?:the case|correct|accurate)|untrue|false|fake|wrong|incorrect|inaccurate|misleading|a (?:lie|hoax|myth)|debunked|baseless|unfounded)\b|(?:that|this|it) (?:isn|wasn)['’]t (?:true|so|the case|correct)\b|(?:(?:verdict|rating|our ruling|conclusion|fact[- ]?check)\s*:\s*)?(?:(?:mostly|partly|completely)\s+)?(?:not true|false|fake|untrue|wrong|misleading|incorrect)\s*[.!]?\s*$)|^(?:但|然而|不过|其实|经查|经查证|查证|，)*(?:这|此|该|上述|有关|事实|相关)?(?:一)?(?:说法|消息|信息|传言|报道|数字|言论|讯息|内容)?(?:都|均|也|完全|纯)?(?:不是事实|不属实|并不属实|不实|是谣言|为谣言|属谣言|是假的|是错的|不是真的|并非事实|并非如此|不正确)/;
 
+/** The hedge of a sentence, or that the one behind takes it back: the author's own "may" is no denial. */
+export const unlessTakenBack = (hedge: Hedge | undefined, next: string | undefined): Hedge | undefined =>
+  hedge && !hedge.asked ? hedge : (takenBackBy(next) ?? hedge);
+
 /** The sentence behind takes back what this one says. */
 export function takenBackBy(next: string | undefined): Hedge | undefined {
   const match = next === undefined ? undefined : takesBack.exec(fold(next));
-  return match ? { kind: 'negated', word: match[0].trim(), asked: false } : undefined;
+  return match ? { kind: 'negated', word: match[0].trim(), asked: false } : revisedBy(next);
 }

@@ -3,6 +3,7 @@
  * hold the answer and the words that led to it; a negation in another clause is none.
  */
 import type { Hedge } from '../evidence.ts';
+import { disownedBy } from './disowned.ts';
 import { fold } from './fold.ts';
 import { frameOf } from './frames.ts';
 import { tokensOf } from './tokens.ts';
@@ -122,7 +123,7 @@ export interface Clause {
 
 /** Where one statement ends and the next begins inside a sentence. Dashes and brackets enclose, commas part. */
 const clauseEnds =
-  /[;；:：，、—–()（）]|,(?!\d{3})|\s(?=(?:but|while|whereas|although|though|yet|which|who|because|after|before)\s)|(?=但|而(?:是|且)?|不过|然而|虽然)/gi;
+  /[;；:：，、—–()（）]|,(?!\d{3})|\s(?=(?:but|while|whereas|although|though|which|who|because|after|before)\s)|(?<!\b(?:not|never|as|and|or)|n['’]t)\s(?=yet\s)|(?=但|而(?:是|且)?|不过|然而|虽然)/gi;
 
 export function clausesOf(sentence: string): Clause[] {
   const clauses: Clause[] = [];
@@ -179,6 +180,8 @@ export function hedgeOf(sentence: string, spans: readonly Clause[], asked: strin
   const askedFolded = fold(asked);
   const frame = spans[0] && frameOf(sentence, spans[0].start, spans[0].end);
   if (frame && !askedFolded.includes(fold(frame.word))) return frame;
+  const disowned = spans[0] && disownedBy(sentence, spans[0].start, spans[0].end);
+  if (disowned && !tokensOf(disowned.word).every(({ stem }) => askedWords.has(stem))) return disowned;
   const aimed = spans[0] && aimedAt(sentence, spans[0]);
   if (aimed && !askedWords.has(tokensOf(aimed)[0]?.stem ?? '')) return { kind: 'hoped', word: aimed, asked: false };
   let own: Hedge | undefined;

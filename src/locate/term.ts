@@ -1,10 +1,11 @@
 /** Which of the question's terms stands at a place. The claimed one is among them and is not known. */
-import type { PassedOver, Reading } from '../evidence.ts';
+import type { Hedge, PassedOver, Reading } from '../evidence.ts';
 import type { Question, Term } from '../question.ts';
+import { holderBefore, isAnother, isPartOfName, trialBefore } from './beside-term.ts';
 import { splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { fold } from './fold.ts';
-import { takenBackBy } from './frames.ts';
+import { unlessTakenBack } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
 import { allOf, type Placed, runsOf } from './match.ts';
@@ -163,7 +164,12 @@ function readTerms(
   const placed = terms.map((term) => {
     const start = tokens[term.first]?.start ?? 0;
     const end = tokens[term.after - 1]?.end ?? 0;
-    return { ...term, start, end, contrasted: contrast.test(line.text.slice(0, start)) };
+    return {
+      ...term,
+      start,
+      end,
+      contrasted: contrast.test(line.text.slice(0, start)) || isAnother(line.text.slice(end)),
+    };
   });
   const asserted = placed.filter(({ contrasted }) => !contrasted);
   for (const { name, start, end, contrasted } of placed) {
@@ -177,7 +183,7 @@ function readTerms(
     const span = { start, end };
     const hedge = contrasted
       ? (hedgeOf(line.text, [span, ...words], asked) ?? { kind: 'negated' as const, word: 'not', asked: false })
-      : (hedgeOf(line.text, [span, ...words], asked) ?? takenBackBy(line.next));
+      : unlessTakenBack(hedgeOf(line.text, [span, ...words], asked) ?? besides(line, span, words, asked), line.next);
     const period = refersTo(line.text, line.figures(page.context), span);
     const reading: Reading = {
       value: { kind: 'term', term: name, text: line.text.slice(start, end) },
@@ -190,6 +196,27 @@ function readTerms(
   return { candidates, passedOver };
 }
 
+/** A trial of it, or a former holder of the office, where the author did not ask for one. */
+function besides(line: Line, { start }: Clause, words: readonly Clause[], asked: string): Hedge | undefined {
+  const trial = trialBefore(line.text.slice(0, start));
+  const holder = words.map((word) => holderBefore(line.text.slice(0, word.start))).find((word) => word !== undefined);
+  const word = trial ?? holder;
+  if (word === undefined || fold(asked).includes(fold(word))) return undefined;
+  return { kind: trial === undefined ? 'negated' : 'hoped', word, asked: false };
+}
+
+/** The terms of a sentence, those left out that are only part of a longer name: "Alibaba Pictures" is not Alibaba. */
+function wholeNames({ text, tokens }: Line, terms: readonly Term[]): TermAt[] {
+  const open = new Set(
+    terms
+      .filter((term) => [term.name, ...term.spellings].some((each) => each.trimEnd().endsWith('*')))
+      .map(({ name }) => name),
+  );
+  return termsIn(text, tokens, terms).filter(
+    ({ name, first, after }) => open.has(name) || !isPartOfName(text, tokens, first, after),
+  );
+}
+
 /** Terms at the blank, or, without one, in a sentence that holds all words. */
 export function termNear(line: Line, pattern: Pattern, asked: string, question: Question, page: NearPage): Found {
   const { tokens } = line;
@@ -200,7 +227,7 @@ export function termNear(line: Line, pattern: Pattern, asked: string, question: 
   if (pattern.blanks > 0) {
     const windows = windowsOf(tokens, pattern);
     if (windows.length === 0) return { candidates: [], passedOver: [] };
-    const all = termsIn(line.text, tokens, question.terms ?? []);
+    const all = wholeNames(line, question.terms ?? []);
     const parts = windows.map((window) => {
       const here = all.filter(({ first, after }) => first >= window.from && after <= window.to);
       return here.length === 0
@@ -216,7 +243,7 @@ export function termNear(line: Line, pattern: Pattern, asked: string, question: 
   }
   const placed = allOf(tokens, pattern.items);
   if (!placed || placed.length === 0) return { candidates: [], passedOver: [] };
-  const terms = termsIn(line.text, tokens, question.terms ?? []);
+  const terms = wholeNames(line, question.terms ?? []);
   return terms.length === 0 ? nowhere() : readTerms(line, terms, spansOf(tokens, placed), asked, page, 0);
 }
 

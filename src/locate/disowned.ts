@@ -1,0 +1,131 @@
+/**
+ * Words by which a writer does not stand behind a statement that nothing in it denies: somebody doubts it or was asked
+ * about it, it was so once, it is to be so one day, nobody could verify it.
+ */
+import type { Hedge } from '../evidence.ts';
+import { fold } from './fold.ts';
+import { turns } from './turns.ts';
+
+interface Rule {
+  readonly kind: Hedge['kind'];
+  /**
+   * What is disowned: all that follows (`after`), what follows in the clause (`clause`), what stands directly behind
+   * (`against`), what stands before (`before`).
+   */
+  readonly reach: 'after' | 'clause' | 'against' | 'before';
+  readonly words: RegExp;
+}
+
+/** On folded text, as in `hedge`. */
+const rules: readonly Rule[] = [
+  // "doubts that", "asked whether", "nobody at the firm believes that", "nothing suggests that".
+  {
+    kind: 'hoped',
+    reach: 'after',
+    words:
+      /\b(?:doubt(?:s|ed|ing|ful)?|s[ck]eptical|disbelie\w+)\s+(?:\w+\s+){0,3}?(?:that|whether|if|of|about|claims?|reports?)\b|\b(?:question|challeng)(?:e?s|ed|ing)?\s+(?:whether|if|(?:the\s+)?(?:claims?|reports?|figures?|numbers?))\b/g,
+  },
+  {
+    kind: 'hoped',
+    reach: 'after',
+    words:
+      /\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|debat(?:e|es|ed|ing)|knows?|unsure|uncertain|unclear|unknown|investigat\w+|question|disclose[ds]?|says?|said|confirm(?:s|ed)?|comment(?:s|ed)? on)\s+(?:\w+\s+)?(?:whether|if)\b/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'after',
+    words:
+      /\b(?:nobody|no one|nothing|none|neither|few|hardly anyone)\b[^.;,]{0,60}?\b(?:believ|think|thought|suggest|show|prov|indicat|sa(?:y|id)|claim|expect|confirm|point)\w*\b/g,
+  },
+  { kind: 'hoped', reach: 'after', words: /\bwish(?:es|ed|ing)?\b|质疑|怀疑|不相信|不认为|难以置信/g },
+  { kind: 'negated', reach: 'clause', words: /谈不上|称不上|算不上|说不上/g },
+  // A state that is past: "the app once had", "since it had".
+  {
+    kind: 'negated',
+    reach: 'clause',
+    words:
+      /\bonce\s+(?:had|was|were|held|owned|used|ran|led|employed|counted|boasted|relied|made|sold|stood)\b|\bformerly\b|\bsince\s+(?:it|they|he|she|the \w+)\s+(?:had|was|were)\b|曾(?:经)?(?=有|是|为|任|担任|用|使用|拥有|采用|占|持有)/g,
+  },
+  { kind: 'negated', reach: 'before', words: /\bhad\s+\w+[^.;]*?\buntil\b(?!\s+(?:now|today|recently)\b)/g },
+  // "is to", "was to have been": what is to come, or should have come.
+  {
+    kind: 'hoped',
+    reach: 'clause',
+    words:
+      /\b(?:is|are|was|were)\s+(?:due\s+|slated\s+|supposed\s+|meant\s+|bound\s+)?to\s+(?!(?:the|a|an|its|their|his|her|this|that|these|be seen)\b|\w+ing\b)[a-z]+|\b(?:scheduled|slated)\s+(?:for|to|on|in)\b|\b(?:originally|initially)\s+(?:planned|set|due|meant|intended)\b|原定|定于|原计划/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'clause',
+    words: /\b(?:first|initially|originally|previously)\s+(?:estimated|calculated|counted)\b/g,
+  },
+  // "all but 12 of them": the figure is that of the others.
+  {
+    kind: 'negated',
+    reach: 'against',
+    words: /\b(?:all|everyone|everything|none|nobody|no one)\s+(?:but|except|save)\s+(?:for\s+)?/g,
+  },
+  {
+    kind: 'hearsay',
+    reach: 'before',
+    words:
+      /\b(?:could|can|did|has|have|had|was|were)(?:\s+not|n['’]t)\s+(?:be\s+|been\s+)?(?:\w+ly\s+)?(?:verified|confirmed|corroborated|substantiated)\b|\b(?:unable|impossible|not possible)\s+to\s+(?:\w+ly\s+)?(?:verify|confirm|corroborate)\b|无法(?:独立)?(?:核实|证实|查证|验证)|(?:未获|未经|尚未)(?:独立)?(?:核实|证实|查证)/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /\b(?:(?:the|a)\s+(?:company|firm|group|ministry|government|bank|party|minister|spokes\w+)|it|he|she|they)\s+(?:has\s+|have\s+|had\s+)?(?:since\s+|later\s+|also\s+)?(?:den|disput|reject|refut|contradict)(?:y|ies|ied|es|e|ed|s)\s+(?:this|that|it|the\s+(?:claims?|reports?|figures?|numbers?|allegations?))\b|\b(?:claim|report|rumou?r|allegation|statement)s?\s+(?:that|which)\s+[^.;,]{0,40}?\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|refut\w*)\b/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /\b(?:is|was|were|are|would be)\s+(?:an?\s+)?(?:\w+\s+)?(?:exaggerat(?:ed|ion)|overstate(?:d|ment)|far-fetched|implausible|overestimate[ds]?)\b|夸大|言过其实|有水分|水分很大/g,
+  },
+];
+
+function covers(
+  text: string,
+  reach: Rule['reach'],
+  [first, after]: readonly [number, number],
+  start: number,
+  end: number,
+) {
+  if (reach === 'before') return after >= end && !turnsAway(text.slice(end, Math.max(first, end)));
+  if (after > start) return false;
+  const between = text.slice(after, start);
+  if (reach === 'against') return between.trim() === '';
+  return reach === 'clause' ? !/[,;:，；：。]/.test(between) && !turns.test(between) : !turns.test(between);
+}
+
+/** "..., but the figure could not be verified" speaks of the figure, whatever it turns with. */
+const turnsAway = (between: string): boolean =>
+  turns.test(
+    between.replace(
+      /,?\s*(?:but|although|though|while)\s+(?:th(?:is|at|ese)|it|the\s+(?:figures?|numbers?|claims?|reports?|company|firm))\b[^,;]*$/,
+      '',
+    ),
+  );
+
+/** The words that disown what stands from `start` to `end` of the sentence. */
+export function disownedBy(sentence: string, start: number, end: number): Hedge | undefined {
+  const text = fold(sentence);
+  if (text.length !== sentence.length) return undefined;
+  for (const { kind, reach, words } of rules) {
+    for (const match of text.matchAll(words)) {
+      const span = [match.index, match.index + match[0].length] as const;
+      if (covers(text, reach, span, start, end)) return { kind, word: sentence.slice(...span).trim(), asked: false };
+    }
+  }
+  return undefined;
+}
+
+/** "The figure was later revised down to 2.4 %": the sentence behind replaces the figure. */
+const revises =
+  /^(?:but\s+|however,?\s+)?(?:(?:that|this|the|its)\s+(?:\w+\s+)?(?:figure|number|estimate|reading|count|tally|toll|rate|total)|it)s?\s+(?:was|were|has been|have been|had been|is now)\s+(?:later\s+|since\s+|subsequently\s+|then\s+)?(?:revised|corrected|lowered|cut|restated|adjusted|amended)\b|^(?:但|然而|不过|，)*(?:该|这一?|上述|此)(?:数字|数据|数值|初值|结果|统计)(?:后来|随后|其后|之后|后)?(?:被|已被|已|又)?(?:修正|下修|上修|下调|上调|更正|调整)/;
+
+export function revisedBy(next: string | undefined): Hedge | undefined {
+  const match = next === undefined ? undefined : revises.exec(fold(next));
+  return match ? { kind: 'negated', word: match[0].trim(), asked: false } : undefined;
+}
