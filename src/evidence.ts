@@ -67,6 +67,8 @@ export interface Reading {
   readonly hedge?: Hedge;
   /** The period that the passage says it is about, where it says so. */
   readonly refersTo?: Interval;
+  /** The author's own words for the place hold that period: "in 1918 the flu killed ___". */
+  readonly periodAsked?: true;
 }
 
 /** A candidate that was seen and not taken, and why: shown by `explain`. */

@@ -123,6 +123,7 @@ const textOf = (call: Call, scope: Scope): string => scope.text.slice(call.start
 export function sum(call: Call, scope: Scope): Computed {
   const values = alike(call, scope);
   if ('kind' in values) return values;
+  if (values.unit.dimension === 'date') return unknown('other-unit', 'days of the calendar have no sum');
   if (values.missing.length > 0) return unknown('not-found', `a sum without ${values.missing.join(', ')}`);
   return {
     kind: 'quantity',

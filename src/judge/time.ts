@@ -154,6 +154,12 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
     // A typed as-of is meant: only what belongs to a whole period may then come from the period before.
     if (isLastFullPeriod(period, asOf) && (!asOfTyped || relative || isFlow(unit)))
       return { counts: true, caveats: hindsight(evidence, context) };
+    // The author left the claim's days open and named those of the place: they are what is meant, and it is said.
+    if (evidence.reading.periodAsked && !asOfTyped && endsBefore(period, asOf))
+      return {
+        counts: true,
+        caveats: [caveat('note', `The words to look for name the time: it is about ${formatPeriod(period)}.`)],
+      };
     return { counts: false, remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(asOf)}` };
   }
   const seen = evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);

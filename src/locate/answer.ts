@@ -80,13 +80,14 @@ const wallHints = {
 function answerOne(opened: Opened, question: Question): Answer {
   const { id } = question;
   try {
-    const { readings, passedOver } = ranked(onlyDecoded(locate(opened, question.place, question)));
+    const found = onlyDecoded(locate(opened, question.place, question));
+    const { readings, passedOver } = ranked(chosen(question, found));
     const { document } = opened;
     const wall = document.kind === 'html' ? document.wall : undefined;
     if (readings.length === 0 && wall) {
       return { question: id, readings, passedOver, failure: failure('blocked', wall, wallHints[wall]) };
     }
-    return { question: id, ...chosen(question, readings, passedOver) };
+    return { question: id, readings, passedOver };
   } catch (error) {
     const told = failed(error);
     if (!told) throw error;

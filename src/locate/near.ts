@@ -10,13 +10,14 @@ import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { misfit } from './fits.ts';
-import { takenBackBy } from './frames.ts';
+import { unlessTakenBack } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
+import { asLimit } from './limit.ts';
 import type { Line } from './line.ts';
 import { allOf, type Placed } from './match.ts';
 import { type PassagePage, passageOf } from './passage.ts';
 import type { BlankForm, Pattern } from './pattern.ts';
-import { refersTo } from './time.ts';
+import { datedBy } from './time.ts';
 import type { Token } from './tokens.ts';
 
 export interface NearPage extends PassagePage {
@@ -27,7 +28,7 @@ const spansOf = (tokens: readonly Token[], placed: readonly Placed[]): Clause[] 
   placed.map(({ first, after }) => ({ start: tokens[first]?.start ?? 0, end: tokens[after - 1]?.end ?? 0 }));
 
 /** Headings of a passage that may date it: the two nearest. */
-const datedBy = (line: Line, context: ReadingContext): Figure[][] =>
+const headingsOver = (line: Line, context: ReadingContext): Figure[][] =>
   line.headings.slice(-2).map((heading) => readFigures(heading, context));
 
 export function readingAt(
@@ -38,15 +39,14 @@ export function readingAt(
   page: NearPage,
   isDate: boolean,
 ): Reading {
-  const hedge = hedgeOf(line.text, [figure, ...words], asked) ?? takenBackBy(line.next);
-  const period = isDate
-    ? undefined
-    : refersTo(line.text, line.figures(page.context), figure, datedBy(line, page.context));
+  const hedge = unlessTakenBack(hedgeOf(line.text, [figure, ...words], asked), line.next);
+  const { context } = page;
+  const dated = isDate ? {} : datedBy(line.text, line.figures(context), figure, words, headingsOver(line, context));
   return {
-    value: { kind: 'figure', figure },
+    value: { kind: 'figure', figure: asLimit(line.text, figure, words) },
     passage: passageOf(line, figure.start, figure.end, page),
     ...(hedge === undefined ? {} : { hedge }),
-    ...(period === undefined ? {} : { refersTo: period }),
+    ...dated,
   };
 }
 

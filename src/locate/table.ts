@@ -5,6 +5,7 @@ import type { Interval } from '../figures/interval.ts';
 import type { Place, Question } from '../question.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
+import { type DataCell, dateCells, isSure, readDateCell } from './date-cells.ts';
 import { unitAsked } from './datum.ts';
 import { type ReadTable, readAll } from './grid.ts';
 import { LocateError } from './locate-error.ts';
@@ -17,7 +18,6 @@ import { indexOf, needlesOf } from './text-index.ts';
 import { tokensOf } from './tokens.ts';
 
 type TablePlace = Extract<Place, { by: 'table' }>;
-type DataCell = ReadTable['data'][number];
 
 export const readTables = (opened: Opened): readonly ReadTable[] =>
   opened.once('tables', () => (opened.document.kind === 'html' ? readAll(opened.document.tables) : []));
@@ -143,8 +143,13 @@ function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern
   return nearestOnly(cells, ({ row }) => distances.get(row));
 }
 
-function choose(read: ReadTable, rowName: Pattern | undefined, columnName: Pattern | undefined): Chosen {
-  const named = rowName ? rowsNamed(read, read.data, rowName) : read.data;
+function choose(
+  read: ReadTable,
+  among: readonly DataCell[],
+  rowName: Pattern | undefined,
+  columnName: Pattern | undefined,
+): Chosen {
+  const named = rowName ? rowsNamed(read, among, rowName) : among;
   const cells = columnName
     ? nearestOnly(named, ({ row, column }) => nameDistance(read.headersOf(row, column), columnName))
     : named;
@@ -168,8 +173,11 @@ function termCells(
   );
 }
 
+const isDate = ({ kind, dimension }: Question): boolean => kind === 'date' || dimension === 'date';
+
 function asList(chosen: readonly Chosen[], place: TablePlace, question: Question, opened: Opened): Found {
   const context = opened.contextFor(question);
+  const readAt = isDate(question) ? readDateCell : readCell;
   const candidates: Candidate[] = [];
   for (const { read, cells } of chosen) {
     if (cells.length === 0) continue;
@@ -177,12 +185,12 @@ function asList(chosen: readonly Chosen[], place: TablePlace, question: Question
     let unit: Unit | undefined;
     const members: { name: string; value: Interval | null }[] = [];
     for (const { row, column, cell } of cells) {
-      const reading = readCell(read, row, cell, question, context);
+      const reading = readAt(read, row, cell, question, context);
       const name = byRows
         ? (reading.labels[0] ?? `row ${row + 1}`)
         : reading.headers.join(' ') || `column ${column + 1}`;
       unit ??= reading.figure?.unit;
-      members.push({ name, value: reading.figure?.interval ?? null });
+      members.push({ name, value: (isSure(reading) && reading.figure?.interval) || null });
     }
     if (members.every(({ value }) => value === null)) continue;
     const text = members
@@ -241,23 +249,30 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
     };
   }
   const chosen = bestTables(
-    tables.map((read) => choose(read, rowName, columnName)),
+    tables.map((read) =>
+      choose(read, isDate(question) ? dateCells(read, columnName !== undefined) : read.data, rowName, columnName),
+    ),
     rowName,
     columnName,
   );
-  if (question.kind === 'list' || isAll(place.row) || isAll(place.column))
-    return asList(chosen, place, question, opened);
+  const many = isAll(place.row) || isAll(place.column);
+  const oneOfMany = many && isDate(question) && question.kind !== 'list' && question.read !== undefined;
+  if ((question.kind === 'list' || many) && !oneOfMany) return asList(chosen, place, question, opened);
+  const readAt = isDate(question) ? readDateCell : readCell;
   const candidates: Candidate[] = [];
   const passedOver: PassedOver[] = [];
   for (const { read, cells } of chosen) {
     for (const { row, column, cell } of cells) {
-      const reading = readCell(read, row, cell, question, context);
+      const reading = readAt(read, row, cell, question, context);
       const passage = cellPassage(read, reading, row, column, bodyOf);
-      const value = cellReading(reading, passage, context);
+      const value = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
       if (value) candidates.push({ reading: value, distance: 0 });
-      else passedOver.push(passed(passage, reading.why ?? 'not-a-number'));
+      else passedOver.push(passed(passage, reading.why ?? (oneOfMany ? 'several-days' : 'not-a-number')));
     }
   }
+  // One that cannot be read could be the latest.
+  const unread = passedOver.filter(({ why }) => why !== 'no-value');
+  if (oneOfMany && unread.length > 0) return { candidates: [], passedOver: unread };
   if (candidates.length === 0 && passedOver.length === 0)
     passedOver.push(...otherHeaders(opened, rowName, columnName, bodyOf));
   return { candidates, passedOver };

@@ -32,6 +32,9 @@ function isPeriod(figure: Figure): boolean {
 
 const inside = (figure: Figure, clause: Clause): boolean => figure.start >= clause.start && figure.end <= clause.end;
 
+const clauseOf = (sentence: string, answer: Clause): Clause | undefined =>
+  clausesOf(sentence).find(({ start, end }) => answer.start < end && answer.end > start);
+
 function only(dates: readonly Figure[]): Interval | undefined {
   const [first, ...rest] = dates;
   return first && rest.every((date) => equals(date.interval, first.interval)) ? first.interval : undefined;
@@ -44,7 +47,7 @@ function only(dates: readonly Figure[]): Interval | undefined {
 export function refersTo(
   sentence: string,
   figures: readonly Figure[],
-  answer: { readonly start: number; readonly end: number },
+  answer: Clause,
   headings: readonly (readonly Figure[])[] = [],
 ): Interval | undefined {
   const dates = figures.filter(
@@ -54,7 +57,7 @@ export function refersTo(
       !isSpeechDay(sentence, figure) &&
       !compared.test(sentence.slice(Math.max(0, figure.start - 60), figure.start)),
   );
-  const clause = clausesOf(sentence).find(({ start, end }) => answer.start < end && answer.end > start);
+  const clause = clauseOf(sentence, answer);
   const near = clause ? dates.filter((date) => inside(date, clause)) : [];
   if (near.length > 0) return only(near);
   if (dates.length > 0) return only(dates);
@@ -63,4 +66,41 @@ export function refersTo(
     if (named.length > 0) return only(named);
   }
   return undefined;
+}
+
+export interface Dated {
+  readonly refersTo?: Interval;
+  readonly periodAsked?: true;
+}
+
+/** A date after one of these says when something began, and not what a figure of it is about. */
+const beginning =
+  /\b(?:began|begun|start(?:ed|ing)|founded|established|launched|born|opened|introduced|created|set up)\s+(?:back\s+)?(?:in|on)\s+(?:the\s+|early\s+|late\s+|mid-?)*$|(?:成立|创立|創立|创办|創辦|始|创建|創建|建)[于於]\s*$/i;
+const begun = /^\s*(?:开始|開始|启动|啟動|成立|创立|創立|创办|創辦|建立|起)/;
+
+/**
+ * The period of an answer, told apart from what the author wrote to find the place: in "began in 1966 lasted ___" the
+ * date is when it began, and dates nothing, here or in other clauses; "in 1918 the flu killed ___" is about 1918 because
+ * the author says so.
+ */
+export function datedBy(
+  sentence: string,
+  figures: readonly Figure[],
+  answer: Figure,
+  words: readonly Clause[],
+  headings: readonly (readonly Figure[])[],
+): Dated {
+  const isAsked = (date: Figure): boolean => words.some(({ start, end }) => start < date.end && end > date.start);
+  const clause = clauseOf(sentence, answer);
+  const isBeginning = ({ start, end }: Figure): boolean =>
+    beginning.test(sentence.slice(Math.max(0, start - 40), start)) || begun.test(sentence.slice(end));
+  const dating = figures.filter(
+    (figure) => !isBeginning(figure) || (!isAsked(figure) && clause !== undefined && inside(figure, clause)),
+  );
+  const named = (among: readonly Figure[]): Interval | undefined => refersTo(sentence, among, answer, headings);
+  const said = named(dating.filter((figure) => !isAsked(figure)));
+  const period = named(dating) ?? said;
+  if (!period) return {};
+  const asked = figures.some((figure) => isAsked(figure) && equals(figure.interval, period));
+  return { refersTo: period, ...(asked && !(said && equals(said, period)) && { periodAsked: true as const }) };
 }

@@ -11,6 +11,10 @@ export const whyPassedOver = {
   unresolved: 'The date there has no year, or is relative ("yesterday"), and the page gives no day to count from.',
   'not-a-number': 'The place holds a value that is no number.',
   'no-value': 'The place is there and empty.',
+  'no-day': 'The cell stands among dates and holds none that can be read.',
+  'several-days': 'Several dates stand there, or one that can be read in two ways, and nobody says which is meant.',
+  earlier: 'An earlier one than the one that was taken: the latest was asked for.',
+  later: 'A later one than the one that was taken: the earliest was asked for.',
   'other-column': 'The row is there; its column headers are not the ones asked for.',
   'other-row': 'The column is there; no row is called what was asked for.',
   'scale-unknown':

@@ -32,6 +32,8 @@ export interface Candidate {
   readonly hedge?: Hedge['kind'];
   readonly asked?: boolean;
   readonly refers?: string;
+  /** The author's own words for the place hold that period. */
+  readonly refersAsked?: boolean;
 }
 
 /** One source: what it holds, whose it is, and when. */
@@ -205,6 +207,7 @@ function gather(id: string, source: Source): Gathered {
         passage: { text, start: 0, end: text.length, address: `text:${i}` },
         ...(candidate.hedge && { hedge: { kind: candidate.hedge, word: 'by hand', asked: candidate.asked ?? false } }),
         ...(refers !== undefined && { refersTo: period(refers) }),
+        ...(candidate.refersAsked && { periodAsked: true as const }),
       },
     };
   });
