@@ -104,7 +104,7 @@ class FlowReader {
       this.#visit(element, holder);
       this.#run = before + superscript(this.#run, before);
     } else {
-      const link = tag === 'a' ? 1 : 0;
+      const link = isLink(element) ? 1 : 0;
       const bold = element.bold ? 1 : 0;
       this.#link += link;
       this.#bold += bold;
@@ -242,12 +242,17 @@ function foldLines(run: string): string {
     .join('\n');
 }
 
+/** A way to another page; an address to write to is not one. */
+export function isLink({ tag, attributes }: Element): boolean {
+  return tag === 'a' && !/^\s*mailto:/i.test(attributes.get('href') ?? '');
+}
+
 /** Letters of an element that are links. */
 function linkedIn(element: Element | undefined, inLink = false): number {
   let sum = 0;
   for (const child of element?.children ?? []) {
     if (typeof child === 'string') sum += inLink ? child.trim().length : 0;
-    else if (!child.hidden) sum += linkedIn(child, inLink || child.tag === 'a');
+    else if (!child.hidden) sum += linkedIn(child, inLink || isLink(child));
   }
   return sum;
 }

@@ -66,4 +66,60 @@ describe('the article on its page', () => {
     const { blocks } = page('<body><a href=/>Home</a></body>');
     expect(blocks).toMatchObject([{ text: 'Home', body: false }]);
   });
+
+  it('goes on in boxes whose names tell of their label, their subject or their gate', () => {
+    const html = `<body><article><h1>Title</h1>
+      <div class="field field--label-hidden"><div class="item">${paragraphs(1, 3)}</div></div>
+      <div class="field field--label-hidden"><div class="item">${paragraphs(4, 6)}</div></div>
+      <div class="paywall">${paragraphs(7, 8)}</div></article></body>`;
+    expect(body(html)).toEqual(all(1, 8));
+    expect(body(`<body><div class="post tag-social category-popular">${paragraphs(1, 2)}</div></body>`)).toEqual(
+      all(1, 2),
+    );
+  });
+
+  it('a lead that leads nowhere is its own, and one that leads away is not', () => {
+    const lead = (inner: string): string =>
+      `<body><article><div class="head"><h1>Title</h1><div class="teaser-text">${inner}</div></div>
+       <div class="text">${paragraphs(2, 5)}</div></article></body>`;
+    expect(body(lead(paragraphs(1, 1)))).toEqual(all(1, 5));
+    expect(body(lead(`<a href="/other"><img></a>${paragraphs(90, 90)}`))).toEqual(all(2, 5));
+  });
+
+  it('boxes in a row under it, each a link and a line on it, tease other articles', () => {
+    const box = (n: number): string =>
+      `<div class="tile"><div><a href="/d${n}">Another diet of ${n} days</a></div><div>Lose ${n} kg in ${n} days, says this one.</div></div>`;
+    const html = `<body><div class="main"><h1>Title</h1>${paragraphs(1, 5)}<div class="tiles"><h2>Most read</h2>${[7, 10, 14].map(box).join('')}</div></div></body>`;
+    expect(body(html)).toEqual(all(1, 5));
+  });
+
+  it('entries of a running report stay, though each has its author for a link', () => {
+    const entry = (n: number): string => `<div><a href="/by/${n}">Reporter of the desk</a><p>${sentence(n)}</p></div>`;
+    const html = `<body><h1>Title</h1><div>${[1, 2, 3, 4, 5].map(entry).join('')}</div></body>`;
+    expect(body(html)).toEqual(expect.arrayContaining(all(1, 5)));
+  });
+
+  it('begins after its title and its day, and ends with its last line', () => {
+    const html = `<body><div><div>Friday, 22 October 2010 at 20:13</div>${paragraphs(1, 3)}<h2>Comments of our readers</h2>
+      <div><b>1</b> <a href="?p=2">2</a> <a href="?p=3">3</a></div></div></body>`;
+    expect(body(html)).toEqual(all(1, 3));
+  });
+
+  it('holds short lines with figures, such as the results of a poll, and an address to write to', () => {
+    const votes = [165, 250, 437].map((n) => `<li><div><span>${n} votes</span></div></li>`).join('');
+    const html = `<body><div><h1>Title</h1>${paragraphs(1, 4)}<ul>${votes}</ul><div><a href="mailto:a1@example.org">a1@example.org</a></div></div></body>`;
+    expect(body(html)).toEqual([...all(1, 4), '165 votes', '250 votes', '437 votes', 'a1@example.org']);
+  });
+
+  it('is not a longer list of notices beside it', () => {
+    const notices = Array.from({ length: 12 }, (_, i) => `<div class="swiper-slide">${sentence(60 + i)}</div>`);
+    const html = `<body><div><h1>Title</h1><div class="text">${paragraphs(1, 4)}</div></div><div class="swiper-wrapper">${notices.join('')}</div></body>`;
+    expect(body(html)).toEqual(all(1, 4));
+  });
+
+  it('a title that links to its own page teases nothing', () => {
+    const html = `<body><div class="post"><h1><a href="/p/1">A short note</a></h1><p>${sentence(1)}</p></div>
+      <form class="cookies"><p>${sentence(95)}</p></form></body>`;
+    expect(body(html)).toEqual([sentence(1)]);
+  });
 });
