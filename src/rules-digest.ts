@@ -4,6 +4,7 @@ import { currencies } from './figures/currencies.ts';
 import * as english from './figures/en.ts';
 import { hedges } from './figures/hedges.ts';
 import { rules } from './figures/rules.ts';
+import { things } from './figures/things.ts';
 import { unitRows } from './figures/units.ts';
 import * as chinese from './figures/zh.ts';
 import { causesByNearness, caveatEntries, decidingRules } from './judge/rules.ts';
@@ -14,14 +15,19 @@ const plain = (_key: string, value: unknown): unknown => {
   return typeof value === 'bigint' ? value.toString() : value;
 };
 
-/** "sha256:..." over words and their looseness, units, reading rules and judging rules. */
+/** A module's tables by their names, in the order of these: a file that modules were joined into keeps no such order. */
+const named = (module: object): object =>
+  Object.fromEntries(Object.entries(module).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** "sha256:..." over words and their looseness, units, counted things, reading rules and judging rules. */
 export function rulesDigest(): string {
   const tables = [
-    english,
-    chinese,
+    named(english),
+    named(chinese),
     hedges(),
     currencies,
-    unitRows,
+    unitRows(),
+    things(),
     rules,
     decidingRules,
     causesByNearness,
