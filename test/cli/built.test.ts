@@ -1,9 +1,10 @@
 /** The program as it is installed, in processes of its own: what only a process has (pipes, signals, time zones, flags). */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rulesDigest } from '../../src/rules-digest.ts';
 import { press } from './press.ts';
 import { claimOf, claimsFile, news, type Stage, stage } from './stage.ts';
 
@@ -16,8 +17,16 @@ beforeAll(async () => {
   copyFileSync('package.json', join(place, 'package.json'));
   symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
   // Types are checked elsewhere; here the compiler only takes them out.
-  const flags = ['--noCheck', '--sourceMap', 'false', '--declaration', 'false', '--outDir', join(place, 'dist')];
-  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', ...flags]);
+  const emit = ['--sourceMap', 'false', '--declaration', 'false', '--removeComments'];
+  execFileSync('node_modules/.bin/tsc', [
+    '-p',
+    'tsconfig.build.json',
+    '--noCheck',
+    ...emit,
+    '--outDir',
+    join(place, 'dist'),
+  ]);
+  execFileSync(process.execPath, ['build/join.mjs', join(place, 'dist')]);
   program = join(place, 'dist/cli/main.js');
   at = stage({
     'claims/a.yaml': claimsFile(
@@ -105,6 +114,25 @@ it('colours when told to, and never against NO_COLOR', () => {
   expect(node(['sources'], { FORCE_COLOR: '1' }).stdout).toContain(sequence);
   expect(node(['sources'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain(sequence);
 }, 30_000);
+
+it('names the rules of the sources in its reports, joined as it is', () => {
+  expect(node(['run', '--pinned', '--json', 'rules.json']).status).toBe(0);
+  expect(JSON.parse(at.read('rules.json'))).toMatchObject({ rules: rulesDigest() });
+}, 30_000);
+
+it('opens the reader of figures in a handful of files', () => {
+  const files = new Map<string, string>();
+  const open = (file: string): void => {
+    if (files.has(file)) return;
+    const code = readFileSync(file, 'utf8');
+    files.set(file, code);
+    for (const [, path = ''] of code.matchAll(/^(?:import|export) .*from "(\.[^"]+)";$/gm))
+      open(resolve(file, '..', path));
+  };
+  open(join(place, 'dist/figures/read.js'));
+  expect(files.size).toBeGreaterThan(1);
+  expect(files.size).toBeLessThan(10);
+});
 
 it('prints its schemas and its version', () => {
   expect(node(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
