@@ -6,7 +6,8 @@
 import type { Claim, Statement } from './claims/claim.ts';
 import type { Finding, Judged } from './judge/finding.ts';
 import { decidingPieces, variantsOf } from './judge/variants.ts';
-import { type About, type PageChange, type PageMutant, pageMutants } from './locate/page-mutants.ts';
+import type { About, PageChange, PageMutant } from './locate/page-mutant.ts';
+import { pageMutants } from './locate/page-mutants.ts';
 
 /** One capture with other bytes. It goes through decoding and locating like the true one. */
 export interface ChangedCapture {
@@ -84,6 +85,15 @@ function joined(pieces: readonly { readonly digest: string; readonly edit: PageC
   }));
 }
 
+/** "shares/alibaba/1" is the second source of "shares/alibaba". */
+const operandOf = (id: string): string => id.slice(0, id.lastIndexOf('/'));
+
+/** How many pieces a change of this one must go with, so that none is left to decide in its place. */
+const besides = ({ to, piece }: PageMutant & { readonly piece: Judged }, deciding: readonly Judged[]): number =>
+  to === 'all'
+    ? deciding.length
+    : deciding.filter(({ evidence }) => operandOf(evidence.ask.id) === operandOf(piece.evidence.ask.id)).length;
+
 interface Planned {
   readonly name: string;
   readonly changes: readonly ChangedCapture[];
@@ -91,6 +101,8 @@ interface Planned {
   readonly group?: string;
   /** It touches every piece that decided; otherwise what it leaves may rightly go on to decide. */
   readonly whole: boolean;
+  /** It has no aim. */
+  readonly blind: boolean;
 }
 
 /**
@@ -104,10 +116,14 @@ function planned(before: Finding): readonly Planned[] {
     if (digest === undefined) return [];
     return pageMutants(piece.evidence, aboutPiece(piece, before)).map((mutant) => ({ ...mutant, digest, piece }));
   });
-  const plans = new Map<string, { name: string; group?: string; pieces: (PageMutant & { digest: string })[] }>();
+  const plans = new Map<
+    string,
+    { name: string; group?: string; pieces: (PageMutant & { digest: string; piece: Judged })[] }
+  >();
   for (const mutant of made) {
     const { id } = mutant.piece.evidence.ask;
-    const key = mutant.together ? mutant.name : `${mutant.name} (${id})`;
+    const of = { all: '', operand: ` (${operandOf(id)})`, each: ` (${id})` }[mutant.to];
+    const key = `${mutant.name}${of}`;
     const plan = plans.get(key) ?? {
       name: key,
       ...(mutant.anyOf !== undefined && { group: mutant.anyOf }),
@@ -119,7 +135,8 @@ function planned(before: Finding): readonly Planned[] {
   return [...plans.values()].map(({ name, group, pieces }) => ({
     name,
     changes: joined(pieces),
-    whole: !pieces.some(({ together }) => together) || pieces.length === deciding.length,
+    blind: pieces.every((piece) => piece.blind === true),
+    whole: pieces.every((piece) => piece.to === 'each' || pieces.length === besides(piece, deciding)),
     ...(group !== undefined && { group }),
   }));
 }
@@ -155,6 +172,9 @@ function aboutPiece(piece: Judged, { claim, verdict }: Finding): About {
     // Where the figure lies outside already, it is not known which way leads in.
     claimed: statement?.kind === 'figure' && verdict === 'supported' ? statement.figure.interval : undefined,
     instead: statement && instead(statement, verdict),
+    subjects: claim.subjects,
+    calculated: statement?.kind === 'expression',
+    missed: statement?.kind === 'figure' && verdict === 'contradicted' ? statement.figure.text : undefined,
   };
 }
 
@@ -168,8 +188,8 @@ async function tryVariants(before: Finding, rerun: Rerun): Promise<readonly Muta
 }
 
 async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[]> {
-  const mutants: (Mutant & Pick<Planned, 'group' | 'whole'>)[] = [];
-  for (const { name, changes, group, whole } of planned(before)) {
+  const mutants: (Mutant & Pick<Planned, 'group' | 'whole' | 'blind'>)[] = [];
+  for (const { name, changes, group, whole, blind } of planned(before)) {
     const watched = changes.map(({ digest, edit }) => ({ digest, ...tracked(edit) }));
     const after = await rerun(before.claim, watched);
     const applied = watched.some((change) => change.applied());
@@ -180,18 +200,21 @@ async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[
       outcome: applied ? outcomeOf(before, after, 'turn') : 'skipped',
       why: applied ? told(after) : 'the passage does not stand in the bytes as it was read',
       whole,
+      blind,
       ...(group !== undefined && { group }),
     });
   }
   // Of two directions one is enough, where it is not known which of them leads out.
   const turned = new Set(mutants.filter(({ outcome }) => outcome === 'killed').map(({ group }) => group));
-  return mutants.map(({ group, whole, ...mutant }): Mutant => {
+  return mutants.map(({ group, whole, blind, ...mutant }): Mutant => {
     if (mutant.outcome !== 'survived') return mutant;
     const rest = !whole
       ? 'other evidence remains'
       : group !== undefined && turned.has(group)
         ? 'the other direction turns it'
-        : undefined;
+        : blind && before.verdict === 'contradicted'
+          ? 'another amount misses as well'
+          : undefined;
     return rest === undefined
       ? mutant
       : { ...mutant, expected: 'stay', outcome: 'held', why: `${mutant.why}; ${rest}` };

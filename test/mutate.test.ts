@@ -19,6 +19,9 @@ import { sources } from '../src/sources/index.ts';
 const page = (body: string): string =>
   `<!DOCTYPE html><html lang="en"><head><title>A page</title><meta property="article:published_time" content="2025-12-10"></head><body><main><h1>A page</h1>${body}</main></body></html>`;
 
+const typeOf = (text: string): string =>
+  text.startsWith('<') ? 'text/html; charset=utf-8' : text.startsWith('{') ? 'application/json' : 'text/csv';
+
 /** A world of a few pages, made by hand. */
 function world(pages: Readonly<Record<string, string>>, changes: readonly ChangedCapture[] = []): Web {
   return {
@@ -29,14 +32,14 @@ function world(pages: Readonly<Record<string, string>>, changes: readonly Change
         url,
         finalUrl: url,
         status: 200,
-        headers: [['content-type', 'text/html; charset=utf-8']],
+        headers: [['content-type', typeOf(html)]],
         body: new TextEncoder().encode(html),
         takenAt: '2025-12-11T00:00:00Z',
         digest: `sha256:${url}`,
         how: 'pinned',
         provenance: 'reconstructed',
       };
-      const body = changes.find(({ digest }) => digest === capture.digest)?.edit(capture.body, 'text/html');
+      const body = changes.find(({ digest }) => digest === capture.digest)?.edit(capture.body, typeOf(html));
       return body ? { ...capture, body } : capture;
     },
   };
@@ -45,8 +48,9 @@ function world(pages: Readonly<Record<string, string>>, changes: readonly Change
 async function mutated(
   claims: string,
   pages: Readonly<Record<string, string>>,
+  head = '',
 ): Promise<{ finding: Finding; mutation: Mutation }> {
-  const text = `article: { title: An article, published: 2025-12-11 }\nclaims:\n${claims}`;
+  const text = `article: { title: An article, published: 2025-12-11 }\n${head}claims:\n${claims}`;
   const { files, diagnostics } = loadClaims([{ path: 'claims.yaml', bytes: new TextEncoder().encode(text) }], {
     sources,
   });
@@ -163,6 +167,129 @@ describe('mutate', () => {
       'figure close around what was found': 'killed',
       'figure just above what was found': 'held',
     });
+  });
+
+  it('whatever is put round a sentence so that it asserts nothing turns what was read in it', async () => {
+    const { finding, mutation } = await mutated(
+      `- claim: The app has over 30 million monthly users.
+  says: over 30 million users
+  page: https://example.org/app
+  near: The app reached ___`,
+      { '/app': page('<p>In 2025 the app had a good year.</p><p>The app reached 31.4 million users in 2025.</p>') },
+    );
+    expect(finding.verdict).toBe('supported');
+    expect(outcomes(mutation, 'evidence')).toMatchObject({
+      'unit on the page exchanged': 'killed',
+      'sentence denied': 'killed',
+      'sentence expected': 'killed',
+      'sentence not so yet': 'killed',
+      'sentence supposed': 'killed',
+      'sentence passed on': 'killed',
+      'sentence quoted as false': 'killed',
+      'sentence taken back behind it': 'killed',
+      'answer put off': 'killed',
+      'sentence moved into a teaser': 'killed',
+      'year in the sentence moved': 'killed',
+    });
+  });
+
+  it('a sentence about somebody else survives where the words to look for do not name whom the claim is about', async () => {
+    const claim = (near: string): string =>
+      `- claim: Alpha has over 30 million users.
+  says: over 30 million users
+  page: https://example.org/app
+  near: ${near}`;
+    const pages = { '/app': page('<p>The app of Alpha reached 31.4 million users, it said.</p>') };
+    const names = 'names: { Alpha: [Alpha Group] }\n';
+    const careless = await mutated(claim('reached ___'), pages, names);
+    const careful = await mutated(claim('app of Alpha reached ___'), pages, names);
+    expect(outcomes(careless.mutation, 'evidence')).toMatchObject({ 'name in the sentence exchanged': 'survived' });
+    expect(outcomes(careful.mutation, 'evidence')).toMatchObject({ 'name in the sentence exchanged': 'killed' });
+  });
+
+  it("a page's own date turns with the page", async () => {
+    const { mutation } = await mutated(
+      `- claim: The news broke yesterday.
+  says: yesterday
+  page: https://example.org/news
+  read: published`,
+      { '/news': page('<p>The news.</p>') },
+    );
+    expect(outcomes(mutation, 'evidence')).toEqual({ "page's date moved": 'killed' });
+  });
+
+  it('a cell turns when its row or its column changes places with a neighbour', async () => {
+    const { mutation } = await mutated(
+      `- claim: Alpha's share is 35.8 %.
+  says: 35.8%
+  page: https://example.org/table
+  table: { row: Alpha, column: Share }`,
+      {
+        '/table': page(
+          '<table><tr><th>Name</th><th>Share</th><th>Growth</th></tr><tr><th>Alpha</th><td>35.8%</td><td>3%</td></tr><tr><th>Beta</th><td>14.8%</td><td>9%</td></tr></table>',
+        ),
+      },
+    );
+    expect(outcomes(mutation, 'evidence')).toMatchObject({
+      'row label given to the row below': 'killed',
+      'column label exchanged': 'killed',
+      'column label given to the next': 'killed',
+    });
+  });
+
+  it.each([
+    ['CSV', '/series.csv', 'year,alpha,beta\n2021,1,5\n2022,2,4\n2023,4,3\n2024,6,2\n'],
+    [
+      'JSON',
+      '/series.json',
+      '{"rows":[{"year":2021,"alpha":1,"beta":5},{"year":2022,"alpha":2,"beta":4},{"year":2023,"alpha":4,"beta":3},{"year":2024,"alpha":6,"beta":2}]}',
+    ],
+  ])('a crossing computed from %s turns with the values and with the column', async (_, path, data) => {
+    const { finding, mutation } = await mutated(
+      `- claim: Alpha passed Beta in 2023.
+  says: first(alpha > beta) in 2023
+  figures:
+    alpha: { series: 'https://example.org${path}', value: alpha }
+    beta: { series: 'https://example.org${path}', value: beta }`,
+      { [path]: data },
+    );
+    expect(finding.verdict).toBe('supported');
+    expect(mutation.evidence.survived).toBe(0);
+    expect(outcomes(mutation, 'evidence')).toMatchObject({
+      'values in the opposite order': 'killed',
+      'column renamed': 'killed',
+    });
+  });
+
+  it('what was contradicted turns when the page prints what was claimed, and not when it misses in another way', async () => {
+    const { finding, mutation } = await mutated(
+      `- claim: The app has 300 million users.
+  says: 300 million users
+  page: https://example.org/app
+  near: reached ___ users`,
+      { '/app': page('<p>The app reached 29.3 million users.</p>') },
+    );
+    expect(finding.verdict).toBe('contradicted');
+    expect(outcomes(mutation, 'evidence')).toMatchObject({
+      'figure on the page set to what was claimed': 'killed',
+      'nearer figure of the same unit': 'killed',
+    });
+    expect(mutation.evidence.survived).toBe(0);
+  });
+
+  it('every day of a window is measured: a variant is made outside of all of them', async () => {
+    const { finding, mutation } = await mutated(
+      `- claim: More than 225 people had died by the end of October.
+  says: more than 225 deaths
+  as-of: 2020-10-28 to 2020-10-30
+  series: https://example.org/deaths.csv
+  date: day
+  value: deaths
+  only-grows: true`,
+      { '/deaths.csv': 'day,deaths\n2020-10-27,226\n2020-10-28,227\n2020-10-29,228\n2020-10-30,230\n' },
+    );
+    expect(finding.verdict).toBe('supported');
+    expect(mutation.claim.survived).toBe(0);
   });
 
   it('a claim that was not decided has no mutants', async () => {

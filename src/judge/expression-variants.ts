@@ -82,14 +82,17 @@ export function expressionChanges(
       );
     if (node.kind === 'call')
       return [put('statement negated', node, { kind: 'not', of: node, start: node.start, end: node.end }, 'turn')];
-    const changes = [
-      put(
-        'comparison turned',
-        node,
-        { ...node, op: turned[node.op] },
-        nodes.length === 1 || supported ? 'turn' : 'stay',
-      ),
-    ];
+    // Within a tolerance both directions may hold.
+    const changes = statement.tolerance
+      ? []
+      : [
+          put(
+            'comparison turned',
+            node,
+            { ...node, op: turned[node.op] },
+            nodes.length === 1 || supported ? 'turn' : 'stay',
+          ),
+        ];
     const { measured, unit } = finding;
     if (nodes.length === 1 && measured && unit && node.op === '=')
       for (const { name, node: by, outside } of movedThreshold(node, measured, unit))

@@ -90,9 +90,28 @@ export function hedgeOf(evidence: Evidence): { readonly doubt?: string; readonly
   return { doubt: `the source ${how} it: "${hedge.word}"`, caveats: [] };
 }
 
+const standsBeside = ({ ask, reading: { passage } }: Evidence): boolean =>
+  passage.body === false &&
+  passage.address.startsWith('text') &&
+  (ask.question.place.by === 'near' || ask.question.place.by === 'text');
+
+/**
+ * A sentence found by its words outside of the article's body belongs to another text, of another day: the headline of a
+ * teaser says what its own page has to say, and decides nothing where the body is silent. Beside one in the body it still
+ * shows that two stand there. A place that the author named (a selector, a row) is as he wants it.
+ */
+function onlyBeside(evidence: Evidence, { gathered }: World): boolean {
+  if (!standsBeside(evidence)) return false;
+  const own = gathered.get(evidence.ask.id);
+  const candidates = own && 'evidence' in own ? own.evidence : [];
+  return !candidates.some((other) => !standsBeside(other) && hedgeOf(other).doubt === undefined);
+}
+
 /** Abstains at once, for reasons that have nothing to do with what was read: a circle, a hedge. */
 export function abstainsAnyway(evidence: Evidence, world: World): Pick<Judged, 'doubt' | 'remark'> | undefined {
   if (isCircular(evidence, world.article)) return { doubt: 'circular', remark: 'it is the article, or repeats it' };
+  if (onlyBeside(evidence, world))
+    return { doubt: 'not-asserted', remark: 'it stands beside the article: in a teaser, the navigation or the footer' };
   const { doubt } = hedgeOf(evidence);
   return doubt === undefined ? undefined : { doubt: 'not-asserted', remark: doubt };
 }
@@ -150,9 +169,11 @@ export interface Combined {
 
 /** The deciders agree, or nothing is decided; those that abstain are shown. */
 export function combine(pieces: readonly Judged[], gaps: readonly Gap[], rule: (judged: Judged) => RuleName): Combined {
-  const groups = byOrigin(pieces, ({ evidence }) => evidence).map(outranked);
-  const ranked = new Map(groups.flat().map((judged) => [judged.evidence, judged]));
-  const judged = pieces.map((piece) => ranked.get(piece.evidence) ?? piece);
+  const copies = byOrigin(pieces, ({ evidence }) => evidence);
+  const groups = copies.map(outranked);
+  // By piece and not by evidence: the days of a window are several pieces of one series.
+  const ranked = new Map(groups.flatMap((group, g) => group.map((judged, i) => [copies[g]?.[i], judged] as const)));
+  const judged = pieces.map((piece) => ranked.get(piece) ?? piece);
   const deciding = groups.map((group) => group.filter(({ outcome }) => outcome !== 'abstains'));
   const deciders = deciding.flat();
   const origins = deciding.filter((group) => group.length > 0).length;

@@ -110,6 +110,8 @@ export interface Spot {
 export interface FoundSpot {
   readonly passages: readonly Stretch[];
   readonly answers: readonly Stretch[];
+  /** Where one of the texts stands in a passage, outside of its answer; of two that overlap the first named. */
+  readonly within: (texts: readonly string[]) => readonly Stretch[];
 }
 
 function findSpot(raw: string, spot: Spot, markup: boolean): FoundSpot {
@@ -124,7 +126,18 @@ function findSpot(raw: string, spot: Spot, markup: boolean): FoundSpot {
     return from === undefined || to === undefined ? [] : [{ start: from, end: to }];
   });
   // A passage that was put together from several cells does not stand there as such: then every place of the answer.
-  return { passages, answers: answers.length > 0 ? answers : occurrences(page, answer) };
+  const found = answers.length > 0 ? answers : occurrences(page, answer);
+  const overlap = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+  const within = (texts: readonly string[]): readonly Stretch[] =>
+    texts
+      .flatMap((text) => occurrences(page, text))
+      .filter(
+        (stretch, i, all) =>
+          passages.some(({ start, end }) => start <= stretch.start && stretch.end <= end) &&
+          !found.some((own) => overlap(own, stretch)) &&
+          !all.slice(0, i).some((earlier) => overlap(earlier, stretch)),
+      );
+  return { passages, answers: found, within };
 }
 
 /** One change of the raw text. */

@@ -1,26 +1,12 @@
 /** What is done to a page to see whether a verdict notices: edits round the passage on which it rests. */
 import type { Evidence } from '../evidence.ts';
+import { decode } from '../extract/decode.ts';
 import type { Interval } from '../figures/interval.ts';
 import { type Edit, editPage, replaceOnPage, type Spot } from './edit-page.ts';
-
-/** Other bytes, or undefined where the page does not hold what was to be changed. */
-export type PageChange = (body: Uint8Array, contentType: string | undefined) => Uint8Array | undefined;
-
-export interface PageMutant {
-  readonly name: string;
-  readonly edit: PageChange;
-  /** To be done to all pieces that decided, since each alone is enough. */
-  readonly together: boolean;
-  /** One of those that share this name is enough. */
-  readonly anyOf?: string;
-}
-
-export interface About {
-  /** What the figure is compared with, where it is compared with one interval and lies in it. */
-  readonly claimed: Interval | undefined;
-  /** What could stand at the place instead, so that the verdict would be another; none where nothing could. */
-  readonly instead: string | undefined;
-}
+import { type About, escaped, isDate, onAll, type PageChange, type PageMutant } from './page-mutant.ts';
+import { sentenceMutants } from './sentence-mutants.ts';
+import { seriesMutants } from './series-mutants.ts';
+import { tableMutants } from './table-mutants.ts';
 
 const digits = /\d[\d.,’' ]*\d|\d/;
 
@@ -63,27 +49,9 @@ const onAnswers = (evidence: Evidence, to: (answer: string) => string | undefine
         );
 };
 
-/** Text that may stand in markup and in JSON alike. */
-const escaped = (text: string): string => text.replace(/[<>&"\\]/g, ' ');
-
-const isDate = ({ reading: { value } }: Evidence): boolean =>
-  value.kind === 'figure' && value.figure.unit.dimension === 'date';
-
 const isProse = ({ ask, reading }: Evidence): boolean =>
   (ask.question.place.by === 'near' || ask.question.place.by === 'text') &&
   !reading.passage.address.startsWith('table');
-
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
-/** The sentence denied, from its beginning: the words round the answer stay as they are. */
-const negated = (evidence: Evidence): PageChange => {
-  const spot = spotOf(evidence);
-  const opening = isChinese(spot.text) ? '並非' : 'It is not true that ';
-  return (body, contentType) =>
-    editPage(body, contentType, spot, (_, { passages }) =>
-      passages.map(({ start }): Edit => ({ start, end: start, to: opening })),
-    );
-};
 
 const removed =
   (evidence: Evidence): PageChange =>
@@ -93,11 +61,11 @@ const removed =
     );
 
 /** Another figure of the same unit on both sides of the true one: whichever is nearer, it is not the only one. */
-const crowded = (evidence: Evidence, claimed: Interval | undefined): PageChange => {
+const crowded = (evidence: Evidence, { claimed, missed }: About): PageChange => {
   const spot = spotOf(evidence);
   const answer = spot.text.slice(spot.start, spot.end);
-  // It must lie outside of what is claimed, or it would rightly change nothing.
-  const other = movedNumber(answer, claimed && !claimed.high ? 'down' : 'up', isDate(evidence));
+  // It must lead elsewhere than what stands there, or it would rightly change nothing.
+  const other = missed ?? movedNumber(answer, claimed && !claimed.high ? 'down' : 'up', isDate(evidence));
   return (body, contentType) =>
     other === undefined
       ? undefined
@@ -112,8 +80,44 @@ const crowded = (evidence: Evidence, claimed: Interval | undefined): PageChange 
         );
 };
 
-const rowLabel = ({ reading }: Evidence): string | undefined =>
-  /^table\[\d+\][^"]*"([^"]+)"/.exec(reading.passage.address)?.[1];
+/** Units and what is put in their place, in the answer itself. Scales are none: another scale is another amount. */
+const otherUnits: readonly (readonly [RegExp, string])[] = [
+  [/%|％|\bper\s?cent\b|\bpercent\b/gi, ' euros '],
+  [/百分之/g, '千分之'],
+  [/US\$|\$|\bUSD\b|\bdollars?\b|美元/gi, ' JPY '],
+  [/€|£|¥|\b(?:RMB|CNY|EUR|GBP|yuan|euros?|pounds?)\b|人民币|元/gi, ' USD '],
+  [/\busers?\b|用户|用戶/i, ' downloads '],
+  [/\bdownloads?\b|下载|下載/i, ' users '],
+  [/\bmonths?\b|\bweeks?\b|\bquarters?\b/i, ' days '],
+  [/\bdays?\b|天/i, ' years '],
+];
+
+/** The unit beside the figure is another one. */
+function unitExchanged(evidence: Evidence, { calculated }: About): PageMutant | undefined {
+  const { start, end, text } = evidence.reading.passage;
+  const answer = text.slice(start, end);
+  const [unit, other] = otherUnits.find(([print]) => print.test(answer)) ?? [];
+  if (!unit || other === undefined) return undefined;
+  return {
+    name: 'unit on the page exchanged',
+    edit: onAnswers(evidence, (print) => print.replace(unit, other)),
+    // All operands of a sum in another currency may still be what was said of them.
+    to: calculated ? 'operand' : 'all',
+  };
+}
+
+/** The page's own date, some years earlier or later, wherever it stands. */
+const dated =
+  ({ page: { published } }: Evidence, years: number): PageChange =>
+  (body, contentType) => {
+    const year = published?.text.slice(0, 4);
+    if (year === undefined || !/^\d{4}$/.test(year)) return undefined;
+    const { text } = decode(body, contentType);
+    const edited = text.replaceAll(published?.text.slice(0, 10) ?? year, (day) =>
+      day.replace(year, String(Number(year) + years)),
+    );
+    return edited === text ? undefined : new TextEncoder().encode(`\ufeff${edited.replace(/^\ufeff/, '')}`);
+  };
 
 /** Up, down or both: where a moved figure must leave what was claimed. */
 function directions(
@@ -130,30 +134,39 @@ function directions(
   return ways;
 }
 
-function figureMutants(evidence: Evidence, { claimed }: About): readonly PageMutant[] {
+function figureMutants(evidence: Evidence, about: About): readonly PageMutant[] {
+  const { claimed } = about;
   const moves = directions(claimed).map(
     ({ way, surely }): PageMutant => ({
       name: `figure on the page moved ${way}`,
-      together: false,
+      to: 'each',
+      blind: true,
       edit: onAnswers(evidence, (answer) => movedNumber(answer, way, isDate(evidence))),
       ...(!surely && { anyOf: evidence.ask.id }),
     }),
   );
-  const label = rowLabel(evidence);
+  const unit = unitExchanged(evidence, about);
+  const { missed } = about;
   return [
     ...moves,
-    ...(isProse(evidence)
-      ? [{ name: 'nearer figure of the same unit', together: true, edit: crowded(evidence, claimed) }]
-      : []),
-    ...(label === undefined
+    ...(missed === undefined
       ? []
       : [
-          {
-            name: 'row label exchanged',
-            together: true,
-            edit: ((body, type) => replaceOnPage(body, type, [label], 'Some other row')) as PageChange,
-          },
+          onAll(
+            'figure on the page set to what was claimed',
+            onAnswers(evidence, () => missed),
+          ),
         ]),
+    ...(isProse(evidence)
+      ? [
+          {
+            ...onAll('nearer figure of the same unit', crowded(evidence, about)),
+            // With nothing to aim at, both figures may miss what was claimed.
+            ...(missed === undefined && { blind: true }),
+          },
+        ]
+      : []),
+    ...(unit ? [unit] : []),
   ];
 }
 
@@ -165,7 +178,7 @@ function wordMutants(evidence: Evidence, { instead }: About): readonly PageMutan
       : [
           {
             name: value.kind === 'quote' ? 'words on the page exchanged' : 'term on the page exchanged',
-            together: true,
+            to: 'all',
             edit: onAnswers(evidence, () => instead),
           },
         ];
@@ -173,34 +186,18 @@ function wordMutants(evidence: Evidence, { instead }: About): readonly PageMutan
   const speakers = evidence.ask.question.speakers?.flatMap(({ name, spellings }) => [name, ...spellings]) ?? [];
   const edit: PageChange = (body, type) =>
     replaceOnPage(body, type, [...speakers, value.speaker ?? ''].filter(Boolean), 'Wolfgang Nobody');
-  return [...exchanged, { name: 'speaker on the page exchanged', together: true, edit }];
-}
-
-/** Rows of a series with the values of its periods in the opposite order: every peak, crossing and growth is another. */
-function reversedSeries(evidence: Evidence): PageMutant | undefined {
-  const { value } = evidence.reading;
-  if (value.kind !== 'series' && value.kind !== 'list') return undefined;
-  const edit: PageChange = (body) => {
-    const text = new TextDecoder().decode(body);
-    const lines = text.split('\n');
-    if (lines.length < 4) return undefined;
-    const last = lines.findLastIndex((line) => line.trim() !== '');
-    const cells = (line: string): readonly string[] => line.split(',');
-    const rows = lines.slice(1, last + 1);
-    const turned = rows.map((line, i) =>
-      [cells(line)[0], ...cells(rows[rows.length - 1 - i] ?? line).slice(1)].join(','),
-    );
-    return new TextEncoder().encode([lines[0], ...turned, ...lines.slice(last + 1)].join('\n'));
-  };
-  return { name: 'values in the opposite order', together: true, edit };
+  return [...exchanged, { name: 'speaker on the page exchanged', to: 'all', edit }];
 }
 
 /** All that is done to the page of one piece of evidence. */
 export function pageMutants(evidence: Evidence, about: About): readonly PageMutant[] {
   const { value } = evidence.reading;
-  const series = reversedSeries(evidence);
-  if (series) return [series];
+  const { place } = evidence.ask.question;
+  if (value.kind === 'series' || value.kind === 'list') return seriesMutants(evidence);
+  if (place.by === 'published') return [onAll("page's date moved", dated(evidence, -3))];
   const own = value.kind === 'figure' ? figureMutants(evidence, about) : wordMutants(evidence, about);
-  const denied = isProse(evidence) ? [{ name: 'sentence negated', together: true, edit: negated(evidence) }] : [];
-  return [...own, ...denied, { name: 'passage removed', together: true, edit: removed(evidence) }];
+  const sentence = isProse(evidence) ? sentenceMutants(evidence, about) : [];
+  // Where the last of several is read, the one before it takes its place.
+  const without = evidence.ask.question.read ? [] : [onAll('passage removed', removed(evidence))];
+  return [...own, ...tableMutants(evidence), ...sentence, ...without];
 }

@@ -60,7 +60,9 @@ function columnCalled(records: Records, name: string): string {
   return exact;
 }
 
-const timeNames = /^(?:date|day|time|year|month|period|quarter|week|timestamp|ds|key|日期|时间|時間|年份?|月份?)$/i;
+/** Names of a column of time. */
+export const timeNames =
+  /^(?:date|day|time|year|month|period|quarter|week|timestamp|ds|key|日期|时间|時間|年份?|月份?)$/i;
 
 function timeColumn(records: Records, place: SeriesPlace): string {
   if (place.date !== undefined) return columnCalled(records, place.date);
