@@ -5,7 +5,7 @@ import { containerAt, dayFirst, monthFirst, relativeAt, yearSlot } from './en-ca
 import { countAt, dayAt, type Piece, pass, skip, wordAt, wordBefore } from './en-parts.ts';
 import { directions, months, units, weekdays, words } from './en-words.ts';
 import { englishFeasts, type Feast } from './feasts.ts';
-import type { Moment } from './moment.ts';
+import type { Moment, Part } from './moment.ts';
 import { readNumeric } from './numeric.ts';
 import { matchAt, skipGap } from './print.ts';
 
@@ -279,7 +279,12 @@ export function weekThenDay(text: string, at: number): Found {
   return { value: { kind: 'weekday', weekday, weeks: week.value.offset }, end: word.end };
 }
 
-const parts: ReadonlyMap<string, 'early' | 'mid' | 'late' | 'later'> = new Map([
+const isCurrent = (moment: Moment): boolean =>
+  moment.kind === 'period'
+    ? moment.offset === 0
+    : moment.kind === 'calendar' && typeof moment.year === 'object' && moment.year.offset === 0;
+
+const parts: ReadonlyMap<string, Part> = new Map([
   ['early', 'early'],
   ['beginning', 'early'],
   ['start', 'early'],
@@ -288,7 +293,7 @@ const parts: ReadonlyMap<string, 'early' | 'mid' | 'late' | 'later'> = new Map([
   ['late', 'late'],
   ['end', 'late'],
   ['later', 'later'],
-  ['earlier', 'early'],
+  ['earlier', 'earlier'],
 ]);
 
 /** "early March", "mid-2025", "the end of the year", "later this year", "rest of the week", "year to date", "year-end". */
@@ -336,7 +341,7 @@ export function partWordAt(text: string, at: number, current: number | undefined
   const noun = word.word === 'beginning' || word.word === 'start' || word.word === 'middle' || word.word === 'end';
   const of =
     pass(text, from, 'of') ??
-    (word.word === 'later' ? pass(text, from, 'in') : undefined) ??
+    (word.word === 'later' || word.word === 'earlier' ? pass(text, from, 'in') : undefined) ??
     (word.word === 'early' || word.word === 'late' ? pass(text, from, 'in') : undefined);
   if (noun && of === undefined && !(word.word === 'end' && text[word.end] === '-')) return undefined;
   const container = containerAt(text, of ?? from, current);
@@ -349,5 +354,8 @@ export function partWordAt(text: string, at: number, current: number | undefined
     container.value.kind === 'period'
   )
     return undefined;
+  // "Later this year" is what remains of it, "earlier this year" what has passed.
+  if ((part === 'later' || part === 'earlier') && of === undefined && isCurrent(container.value))
+    return { value: { kind: part === 'later' ? 'rest' : 'to-date', of: container.value }, end: container.end };
   return { value: { kind: 'part', part, of: container.value }, end: container.end };
 }

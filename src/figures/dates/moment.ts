@@ -24,7 +24,7 @@ export interface CalendarMoment {
   readonly swapped?: { readonly month: number; readonly day: number };
 }
 
-export type Part = 'early' | 'mid' | 'late' | 'later';
+export type Part = 'early' | 'mid' | 'late' | 'earlier' | 'later';
 
 export type Moment =
   | CalendarMoment

@@ -16,6 +16,7 @@ import { bound, chineseBound, englishBound } from './modifiers.ts';
 import type { Moment, Reading } from './moment.ts';
 import { digitOf } from './print.ts';
 import { isReal, place } from './resolve.ts';
+import { chineseDirection, type Direction, englishDirection } from './tense.ts';
 import { readChinese } from './zh.ts';
 import { chineseStarts, mayBegin } from './zh-starts.ts';
 
@@ -75,6 +76,28 @@ const compact = (moment: Moment): { month: number; day?: number } | undefined =>
   return { month: date.month, ...(date.day === undefined ? {} : { day: date.day }) };
 };
 
+/** Does a month or a feast in it lack its year, so that the sentence may say which it is? */
+function isYearless(moment: Moment): boolean {
+  switch (moment.kind) {
+    case 'calendar':
+      return moment.month !== undefined && moment.year === undefined;
+    case 'feast':
+      return moment.year === undefined;
+    case 'part':
+    case 'nth':
+      return isYearless(moment.of);
+    case 'range':
+      return isYearless(moment.from);
+    case 'shift':
+      return moment.from?.kind === 'calendar' && isYearless(moment.from);
+    default:
+      return false;
+  }
+}
+
+const directionOf = (text: string, { start, end }: Reading, isZh: boolean): Direction | undefined =>
+  isZh ? chineseDirection(text, start, end) : englishDirection(text, start, end);
+
 const asInterval = ({ first, last }: Days): Interval => daysOf(first, last);
 
 const calendarKinds = new Set<Moment['kind']>(['calendar', 'fixed', 'feast', 'years', 'part', 'nth', 'ended']);
@@ -110,8 +133,11 @@ function figureOf(text: string, reading: Reading, context: ReadingContext, isZh:
         ? chineseBound(text, reading.start, reading.end, late)
         : englishBound(text, reading.start, reading.end);
   const { start, end } = bounded ?? reading;
-  const placed = place(moment, context);
   const yearless = compact(moment);
+  const placed = place(
+    moment,
+    isYearless(moment) ? { ...context, direction: directionOf(text, reading, isZh) } : context,
+  );
   const draft: Draft = {
     text: text.slice(start, end),
     start,

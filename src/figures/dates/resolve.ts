@@ -16,12 +16,15 @@ import {
 } from './calendar.ts';
 import { fiscalDays, partName } from './fiscal.ts';
 import type { CalendarMoment, Moment, Part, YearPrint } from './moment.ts';
+import type { Direction } from './tense.ts';
 import { closest, dayOfNearMonth, nearest } from './yearless.ts';
 
 /** What resolving needs to know. */
 export interface Where {
   readonly dateline?: number;
   readonly fiscalYearEnd?: number;
+  /** Where the sentence looks, for a month or day without its year. */
+  readonly direction?: Direction | undefined;
 }
 
 export interface Placed {
@@ -48,10 +51,18 @@ function calendarDays(moment: CalendarMoment, year: number): Days | undefined {
   return yearDays(year);
 }
 
-function yearlessDays(moment: CalendarMoment, { dateline }: Where): Days | undefined {
+function yearlessPlace(moment: CalendarMoment, { dateline, direction }: Where): Placed | undefined {
   if (dateline === undefined) return undefined;
   const find = (year: number): Days | undefined => calendarDays(moment, year);
-  return moment.month === undefined ? closest(find, dateline) : nearest(find, dateline, moment.weekday);
+  const days =
+    moment.month === undefined ? closest(find, dateline) : nearest(find, dateline, moment.weekday, direction);
+  if (!days) return undefined;
+  // "In January", written in December: news print the year of the next one, mostly.
+  const next =
+    direction === undefined && moment.weekday === undefined ? find(civilDay(days.first).year + 1) : undefined;
+  return next && dateline - days.last > next.first - dateline
+    ? { days, others: { 'the one to come': next } }
+    : { days };
 }
 
 function placeCalendar(moment: CalendarMoment, where: Where): Placed | undefined {
@@ -61,9 +72,10 @@ function placeCalendar(moment: CalendarMoment, where: Where): Placed | undefined
   }
   const year = yearOf(moment.year, where);
   if (moment.year !== undefined && year === undefined) return undefined;
-  const days = year === undefined ? yearlessDays(moment, where) : calendarDays(moment, year);
-  if (!days) return undefined;
-  const others: Record<string, Days> = {};
+  const found = year === undefined ? undefined : calendarDays(moment, year);
+  const placed = year === undefined ? yearlessPlace(moment, where) : found && { days: found };
+  if (!placed) return undefined;
+  const others: Record<string, Days> = { ...placed.others };
   if (moment.swapped && year !== undefined) {
     const swapped = civil(year, moment.swapped.month, moment.swapped.day);
     if (swapped) others['day and month changed over'] = swapped;
@@ -71,9 +83,9 @@ function placeCalendar(moment: CalendarMoment, where: Where): Placed | undefined
   if (moment.season === 3 && year !== undefined) others['winter before'] = monthDays(year, 0, 3);
   const end = where.fiscalYearEnd;
   if (end !== undefined && end !== 12 && (moment.quarter !== undefined || moment.half !== undefined)) {
-    others[`fiscal ${partName(moment)}`] = fiscalDays(civilDay(days.first).year, end, moment);
+    others[`fiscal ${partName(moment)}`] = fiscalDays(civilDay(placed.days.first).year, end, moment);
   }
-  return { days, ...(Object.keys(others).length > 0 ? { others } : {}) };
+  return { days: placed.days, ...(Object.keys(others).length > 0 ? { others } : {}) };
 }
 
 /** Thirds of a month, quarter, year or decade. Months: as 上旬, 中旬, 下旬 are 1-10, 11-20 and the rest. */
@@ -81,12 +93,13 @@ function partOf({ first, last }: Days, part: Part): Days {
   const length = last - first + 1;
   if (length <= 31 && length >= 28) {
     if (part === 'early') return { first, last: first + 9 };
+    if (part === 'earlier') return { first, last: first + 14 };
     if (part === 'mid') return { first: first + 10, last: first + 19 };
     return { first: part === 'late' ? first + 20 : first + 15, last };
   }
   if (length < 28) {
     const third = Math.max(1, Math.round(length / 3));
-    if (part === 'early') return { first, last: first + third - 1 };
+    if (part === 'early' || part === 'earlier') return { first, last: first + third - 1 };
     return part === 'mid' ? { first: first + third, last: last - third } : { first: last - third + 1, last };
   }
   const months = Math.round(length / 30.4369);
@@ -94,6 +107,7 @@ function partOf({ first, last }: Days, part: Part): Days {
   if (part === 'early') return { first, last: shiftMonths(first, third) - 1 };
   if (part === 'mid') return { first: shiftMonths(first, third), last: shiftMonths(last + 1, -third) - 1 };
   if (part === 'later') return { first: shiftMonths(first, Math.round(months / 2)), last };
+  if (part === 'earlier') return { first, last: shiftMonths(first, Math.round(months / 2)) - 1 };
   return { first: shiftMonths(last + 1, -third), last };
 }
 
@@ -303,7 +317,7 @@ export function place(moment: Moment, where: Where): Placed | undefined {
       return placeFiscal(moment, where);
     case 'feast': {
       if (moment.year === undefined) {
-        const near = dateline === undefined ? undefined : nearest(moment.find, dateline, undefined);
+        const near = dateline === undefined ? undefined : nearest(moment.find, dateline, undefined, where.direction);
         return near && { days: near };
       }
       const year = yearOf(moment.year, where);
@@ -332,11 +346,13 @@ export function place(moment: Moment, where: Where): Placed | undefined {
     }
     case 'rest': {
       const of = place(moment.of, where)?.days;
-      return of && dateline !== undefined ? { days: { first: dateline, last: of.last } } : undefined;
+      if (!of || dateline === undefined || dateline > of.last) return undefined;
+      return { days: { first: Math.max(dateline, of.first), last: of.last } };
     }
     case 'to-date': {
       const of = place(moment.of, where)?.days;
-      return of && dateline !== undefined ? { days: { first: of.first, last: dateline } } : undefined;
+      if (!of || dateline === undefined || dateline < of.first) return undefined;
+      return { days: { first: of.first, last: Math.min(dateline, of.last) } };
     }
   }
 }

@@ -1,34 +1,42 @@
 /**
  * Dates without their year, or without their month, beside a dateline. A month or day lies in the dateline's calendar
- * year (news print the year of every other), except across New Year: where the neighbouring year's is within three
- * months and its own is over nine away, the near one is meant ("in December", written in January).
+ * year (news print the year of every other), except where the sentence looks the other way ("will open in March",
+ * "resigned in October"), and except that of a December in January: where the year before's is within three months and
+ * its own is over nine to come, the near one is meant.
  */
 import { civilDay } from '../day.ts';
 import { type Days, periodAround, weekdayOf } from './calendar.ts';
+import type { Direction } from './tense.ts';
 
 const distance = ({ first, last }: Days, day: number): number =>
   day < first ? first - day : day > last ? day - last : 0;
 
-/** Days by which a date may lie beyond New Year before it is taken for the neighbouring year's: nine months. */
+/** Days by which a date may lie ahead before the past one is taken for it: nine months. */
 const farDays = 274;
+
+/** Days by which a sentence and its page's date may miss one another: a page is renewed, a text is older than its page. */
+const slackDays = 31;
 
 /** Of the days that `find` gives in the dateline's year and its neighbours, the one that news means. */
 export function nearest(
   find: (year: number) => Days | undefined,
   dateline: number,
   weekday: number | undefined,
+  direction: Direction | undefined,
 ): Days | undefined {
   const own = civilDay(dateline).year;
-  const years = [own, own - 1, own + 1];
-  const found = years.map(find);
+  const [here, earlier, later] = [find(own), find(own - 1), find(own + 1)];
   if (weekday !== undefined) {
-    const fitting = found.find((days) => days && weekdayOf(days.first) === weekday);
+    const fitting = [here, earlier, later].find((days) => days && weekdayOf(days.first) === weekday);
     if (fitting) return fitting;
   }
-  const [here, ...others] = found;
-  if (here && distance(here, dateline) <= farDays) return here;
-  const near = others.find((days) => days && distance(days, dateline) <= 92);
-  if (here) return near ?? here;
+  if (here) {
+    const isAhead = here.first - dateline > slackDays;
+    if (direction === -1 && isAhead) return earlier ?? here;
+    if (direction === 1) return dateline - here.last > slackDays ? (later ?? here) : here;
+    const wasNear = earlier && distance(earlier, dateline) <= 92;
+    return here.first - dateline > farDays && wasNear ? earlier : here;
+  }
   // 29 February: the nearest year that has one.
   for (let away = 1; away <= 8; away += 1) {
     const days = find(own - away) ?? find(own + away);
