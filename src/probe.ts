@@ -5,7 +5,8 @@
 import type { PageFacts } from './evidence.ts';
 import { ReadError } from './extract/document.ts';
 import { extract } from './extract/extract.ts';
-import { readTables, type TableFigure } from './extract/filing-table.ts';
+import { type ReadTable, readTables } from './extract/read-table.ts';
+import { measureOfCell, powerOf } from './extract/table-scale.ts';
 import type { Figure } from './figures/figure.ts';
 import { readFigures } from './figures/read.ts';
 import { answer } from './locate/answer.ts';
@@ -136,7 +137,14 @@ function aloneAt(
   );
 }
 
-const headOf = ({ headers }: TableFigure): string => headers.filter((head) => head !== '').at(-1) ?? '';
+/** The rows of a table that hold figures, each with its name. */
+function rowsOf(read: ReadTable): { label: string; cells: ReadTable['data'] }[] {
+  const figures = read.data.filter(({ number }) => number !== undefined);
+  return [...new Set(figures.map(({ row }) => row))].map((row) => ({
+    label: read.labelsOf(row)[0] ?? '',
+    cells: figures.filter((cell) => cell.row === row),
+  }));
+}
 
 /** Reads a page; the figures from the `from`-th on, `most` of them, in reading order. */
 export function probePage(
@@ -233,13 +241,15 @@ function seenQuotes(page: Page, blocks: readonly { readonly text: string }[]): S
 type Tables = Extract<ReturnType<typeof extract>, { kind: 'html' }>['tables'];
 
 function seenTables(page: Page, tables: Tables): SeenTable[] {
-  const readings = readTables(tables);
-  return readings.flatMap((reading, at): SeenTable[] => {
+  return readTables(tables).flatMap((read, at): SeenTable[] => {
     const table = tables[at];
-    const rows = reading.rows.filter(({ figures }) => figures.length > 0);
+    const rows = rowsOf(read);
     const [first] = rows;
-    if (!table || !first) return [];
-    const columns = [...new Set(rows.flatMap(({ figures }) => figures.map(headOf)))].filter((head) => head !== '');
+    const [cell] = first?.cells ?? [];
+    if (!table || !first || !cell) return [];
+    const headOf = ({ row, column }: typeof cell): string => read.headersOf(row, column).at(-1) ?? '';
+    const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(headOf)))].filter((head) => head !== '');
+    const scale = powerOf(read, cell, measureOfCell(read, cell) ?? 'money');
     const [column] = columns;
     const bare = { by: 'table', row: first.label, ...(column === undefined ? {} : { column }) } as const;
     const places = [bare, ...(table.caption === '' ? [] : [{ ...bare, caption: table.caption }])];
@@ -255,8 +265,8 @@ function seenTables(page: Page, tables: Tables): SeenTable[] {
         caption: table.caption || table.above,
         headings: table.headings,
         columns,
-        rows: rows.map(({ label, figures }) => ({ label, figures: figures.map(({ text }) => text) })),
-        ...(first.figures[0] && first.figures[0].scale !== 0 ? { scale: first.figures[0].scale } : {}),
+        rows: rows.map(({ label, cells }) => ({ label, figures: cells.map(({ text }) => text) })),
+        ...(scale === 'unknown' || scale === 0 ? {} : { scale }),
         ...(place ? { place } : {}),
       },
     ];

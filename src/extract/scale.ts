@@ -1,116 +1,138 @@
 /**
- * What a table's figures are multiplied by: "(in millions, except per share amounts)" above it, "shares in thousands" in
- * its header, 单位：百万元. Per-share amounts, percentages and years are never scaled; share counts are what the words say.
+ * What a line of text says of the scale of the figures round it: "(in millions, except per share amounts)" above a table,
+ * "shares in thousands" in its header, 单位：百万元. Its exceptions are stated in the same breath. A number before the
+ * word ("5 million") makes it an amount and no scale.
  */
 
 /** Powers of ten that one statement gives to amounts and, where it speaks of them, to counts of shares. */
 export interface Scale {
   readonly money: number;
+  /** 0 where they are excepted, their own where one is stated; absent where nothing is said of them. */
   readonly shares?: number;
-  /** The words that say so, for the trail. */
+  /** Said of money ("dollars in millions"): counts of other things are as printed. */
+  readonly moneyOnly: boolean;
+  /** What it excepts: "per share amounts and headcount". */
+  readonly except: string;
+  /** The words that say so, with the currency beside them. */
   readonly words: string;
 }
 
-const english: Readonly<Record<string, number>> = { hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12 };
-const chinese: Readonly<Record<string, number>> = {
-  元: 0,
-  千元: 3,
-  仟元: 3,
-  万元: 4,
-  萬元: 4,
-  百万元: 6,
-  百萬元: 6,
-  佰万元: 6,
-  佰萬元: 6,
-  千万元: 7,
-  千萬元: 7,
-  亿元: 8,
-  億元: 8,
-  十亿元: 9,
-  十億元: 9,
-  百万円: 6,
-  百萬圓: 6,
+const powers: Readonly<Record<string, number>> = {
+  hundred: 2,
+  thousand: 3,
+  million: 6,
+  billion: 9,
+  trillion: 12,
+  k: 3,
+  m: 6,
+  mn: 6,
+  mm: 6,
+  bn: 9,
+  b: 9,
+  十: 1,
+  百: 2,
+  佰: 2,
+  千: 3,
+  仟: 3,
+  万: 4,
+  萬: 4,
+  亿: 8,
+  億: 8,
 };
 
-/** A statement of scale and what follows it up to the end of its bracket or sentence. */
-const statement =
-  /(?:\b(?:in|of|\(|\$|us\$|u\.s\. dollars?|dollars?|rmb|amounts?|shares?|units?|€|£|¥)\s*|^|\()(?:in\s+)?(hundred|thousand|million|billion|trillion)s\b(?!\s+of\s+(?:people|customers|users|years))([^()\n]*)/i;
-const zeros = /(?:[$€£¥]|rmb|usd|hk\$|us\$)?\s*(?:in\s+)?[’'‘]?(000|000,000|000s)\b(?:s|['’]s)?/i;
-const chineseStatement =
-  /(?:单位|單位|金额|金額|幣值|币值)?\s*[:：（(]?\s*(?:人民[币幣]|新[台臺][币幣]|港[币幣]|美元)?\s*((?:[十百佰千仟]?[万萬亿億]|[千仟])[元円圓])/;
+const word = '(?<word>hundred|thousand|million|billion|trillion)';
+const sign = '[A-Za-z]{0,3}[$€£¥￥₩₹]';
+const money = `(?:${sign}|(?:US|U\\.S\\.|United States|Canadian|Australian|Hong Kong|Singapore|New Taiwan|Japanese|Indian|British)?\\s?(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|rupees?|won)|USD|RMB|CNY|EUR|GBP|HKD|TWD|NTD|JPY|INR|CAD|AUD|NZD|SGD|KRW|CHF|SEK|NOK|DKK|BRL|MXN|ZAR|Rs\\.?)`;
+/** Ways to state a scale, the surest first. */
+const english: readonly RegExp[] = [
+  // "in millions", "expressed in RMB thousands", "in € million"
+  new RegExp(`\\bin\\s+(?:${money}\\s*)?${word}s?\\b`, 'i'),
+  // "US$ million", "€ millions", "dollars thousands"
+  new RegExp(`(?<![\\w$€£¥])${money}\\s*(?:in\\s+)?${word}s?\\b`, 'i'),
+  // "Millions of dollars", "(Thousands", "Amounts and shares, thousands": a plural that no number stands before
+  new RegExp(`(?:^|[(（[,，:：]\\s*|\\b(?:of|amounts?|shares?|units?|figures?)\\s+)${word}s\\b`, 'i'),
+  new RegExp(`[(（[]\\s*${word}\\s*[)）\\]]`, 'i'),
+  new RegExp(`^${word}s?$`, 'i'),
+  new RegExp(`(?<![\\w$€£¥])(?:${sign}|USD|RMB|CNY|EUR|GBP|HKD|TWD|JPY)\\s?(?<word>mn|mm|m|bn|b|k)\\b`, 'i'),
+  /[(（[]\s*(?<word>mn|bn)\s*[)）\]]/i,
+];
+const noughts =
+  /(?:[’'‘]\s?(?<quoted>000,000|000)s?|(?<![\d,.])(?<bare>000,000|000)(?:[’'‘]?s)\b|[$€£¥]\s?(?<signed>000,000|000))(?!\d)/i;
+
+/** In longer text "000" counts only in a bracket of its own: "(in US$’000)". */
+const bracketedNoughts = new RegExp(`[(（][^()（）\\d]{0,20}(?:${noughts.source})[^()（）]{0,20}[)）]`, 'i');
+const shortText = 60;
+
+const chineseWord = '(?<word>[十百佰千仟]?[万萬亿億]|[百佰][万萬]|[千仟])';
+const chinese: readonly RegExp[] = [
+  new RegExp(`(?:单位|單位|金额|金額|币值|幣值)\\s*[:：为為]?\\s*[^，。,;；\\n\\d]{0,12}?${chineseWord}`, 'u'),
+  new RegExp(
+    `(?:人民[币幣]|新[台臺][币幣]|港[币幣元]|美元|[欧歐]元|日[元圓円]|[(（])\\s*${chineseWord}\\s*(?:[元円圓]|美元|港元|人|[户戶]|[台臺]|[辆輛]|[吨噸]|股|份|[)）])`,
+    'u',
+  ),
+  /^(?<word>[十百佰千仟]?[万萬亿億]|[百佰][万萬]|[千仟])[元円圓]$/u,
+];
+
+const numberBefore =
+  /(?:\d|\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many|hundreds?|tens|dozens?|over|nearly|about|the))\s*$/i;
+/** "In thousands of homes" tells a story; "in thousands of tonnes)" is a unit. */
+const ofPeople = /^\s+of\s+(?:people|customers|users|years|homes|cases|men|women|children|jobs|lives|millions)\b/i;
 
 /** The scale that a line of text states; undefined where it states none. */
 export function readScale(text: string): Scale | undefined {
-  const m = statement.exec(text);
-  if (m !== null) {
-    const money = english[(m[1] ?? '').toLowerCase()] ?? 0;
-    const rest = text.slice(m.index + m[0].length - (m[2] ?? '').length);
-    const shares = shareScale(text.slice(0, m.index + m[0].length), rest, money);
-    const words = text.slice(m.index).replace(/^\(/, '').trim().slice(0, 120);
-    return shares === undefined ? { money, words } : { money, shares, words };
+  if (!mayState.test(text)) return undefined;
+  const flat = text.replace(/\s+/g, ' ');
+  const main = flat.split(excepts)[0] ?? flat;
+  for (const pattern of english) {
+    const match = pattern.exec(main);
+    const found = match?.groups?.['word'];
+    if (match === null || found === undefined) continue;
+    const end = match.index + match[0].length;
+    if (numberBefore.test(main.slice(0, match.index)) || ofPeople.test(main.slice(end))) continue;
+    return statedIn(flat, main, match.index, end, powers[found.toLowerCase()] ?? 0);
   }
-  const han = chineseStatement.exec(text);
-  if (han !== null && (text.length < 40 || /[单單]位|[:：（(]/.test(han[0]))) {
-    const power = chinese[han[1] ?? ''] ?? 0;
-    return { money: power, words: han[0].trim() };
+  for (const pattern of chinese) {
+    const match = pattern.exec(main);
+    const found = match?.groups?.['word'];
+    if (match === null || found === undefined) continue;
+    const power = [...found].reduce((sum, char) => sum + (powers[char] ?? 0), 0);
+    return statedIn(flat, main, match.index, match.index + match[0].length, power);
   }
-  const noughts = text.length < 60 ? zeros.exec(text) : null;
-  if (noughts !== null && /[$€£¥]|rmb|usd|in\b|[’'‘]/i.test(noughts[0])) {
-    const power = noughts[1] === '000,000' ? 6 : 3;
-    return { money: power, words: noughts[0].trim() };
-  }
-  return undefined;
+  const match = (flat.length < shortText ? noughts : bracketedNoughts).exec(main);
+  if (match === null) return undefined;
+  const found = match.groups?.['quoted'] ?? match.groups?.['bare'] ?? match.groups?.['signed'];
+  return statedIn(flat, main, match.index, match.index + match[0].length, found === '000,000' ? 6 : 3);
+}
+
+/** Most texts over a table say nothing of its scale. */
+const mayState =
+  /hundred|thousand|million|billion|trillion|000|\b(?:mn|mm|m|bn|b|k)\b|[$€£¥]\s?[mbk]|[十百佰千仟万萬亿億]/i;
+const excepts = /\bexcept|\bexcluding|\bother than|除|惟/i;
+const namesMoney = /\b(?:dollars?|euros?|pounds?|yen|yuan|renminbi|USD|RMB|CNY|EUR|GBP|HKD|TWD|JPY)\b|[$€£¥]|元/i;
+
+function statedIn(flat: string, main: string, start: number, end: number, power: number): Scale {
+  const near = main.slice(Math.max(0, start - 40), end + 40);
+  const except = flat.slice(main.length);
+  const shares = shareScale(flat.slice(0, end), flat.slice(end), except, power);
+  return {
+    money: power,
+    ...(shares === undefined ? {} : { shares }),
+    moneyOnly: namesMoney.test(main.slice(Math.max(0, start - 30), end + 30)),
+    except,
+    words: near.trim(),
+  };
 }
 
 /**
  * Counts of shares, by the clause after the scale: "except share and per share data" leaves them unscaled, "except number
- * of shares, which are reflected in thousands" scales them by their own word. Undefined where nothing is said of them.
+ * of shares, which are reflected in thousands" scales them by their own word, "except per share amounts" scales them as
+ * everything else. Undefined where nothing is said of them.
  */
-function shareScale(before: string, rest: string, money: number): number | undefined {
-  const own = /\bshares?\b[^.;()]{0,40}?\b(?:in|reflected in|stated in)\s+(thousand|million|billion)s/i.exec(rest)?.[1];
-  if (own !== undefined) return english[own.toLowerCase()] ?? money;
+function shareScale(before: string, rest: string, except: string, money: number): number | undefined {
+  const own = /\bshares?\b[^.;()]{0,60}?\bin\s+(thousand|million|billion)s?\b/i.exec(rest)?.[1];
+  if (own !== undefined) return powers[own.toLowerCase()] ?? money;
   if (/\bshares?\b[^.;()]{0,30}\bin\s+(?:thousand|million|billion)s\b[^()]*$/i.test(before)) return money;
-  const except = /\b(?:except|excluding|other than)\b([\s\S]*)$/i.exec(rest)?.[1];
-  if (except === undefined) return undefined;
+  if (except === '') return /\bshares\b|股/i.test(rest) ? money : undefined;
   const counted = except.replace(/\bper[- ](?:\w+[- ]){0,2}(?:share|unit|ads)s?\b/gi, '');
-  return /\b(?:shares?|units?|warrants?)\b/i.test(counted) ? 0 : money;
-}
-
-/** What a row's figures are, by its label and the group it stands in. */
-export type Measure = 'money' | 'shares' | 'per-share' | 'percent' | 'plain';
-
-const bracketed = /\([^()]*\)/g;
-const perShare =
-  /\b(?:per|a)\s+(?:\w+[- ]){0,3}(?:share|unit|ads|ordinary share|warrant)\b|\bEPS\b|(?:exercise|conversion|strike|stock|share|closing|trading)\s+prices?\b|grant[- ]date fair value|每股/i;
-const perShareHeading = /\b(?:earnings|income|loss|dividends?|amounts?)\b[^.]*\bper\b[^.]*\b(?:share|unit|ads)/i;
-const shareCount =
-  /\b(?:number of|weighted[- ]average|outstanding|issued|basic|diluted|dilutive|common|ordinary|preferred|total|restricted|unvested|nonvested|treasury|repurchased|granted|vested|forfeited|purchased|authorized|incremental|antidilutive|anti-dilutive)\b[^.;]*\b(?:shares|ADSs?|units|RSUs|PSUs|options|awards|warrants)\b|\b(?:shares|units|ADSs|RSUs|PSUs|options|awards|warrants)\b[^.;]*\b(?:outstanding|issued|authorized|used|repurchased|granted|vested|forfeited|exercised|purchased|unvested|withheld|retired|number)\b|^shares\b|\bshares$|\bshares issued\b|股数|股數/i;
-const moneyWords =
-  /\b(?:value|cost|expense|proceeds|payments?|amount|income|loss|earnings|cash|compensation|repurchases?|issuances?|conversions?|sales?|exercise of|vesting of|proceeds from|taxes?|dividends?|paid|par|capital|stock,|equity|purchase of|settlement|price)\b/i;
-
-/** A rate that is printed without its sign once its column has shown one: "Tier 1 capital ratio 15.0". */
-export const namesRate = (label: string): boolean =>
-  /\b(?:rates?|ratios?|yields?|margins?|volatility|returns?|ROE|ROTCE|ROA)\b/i.test(label);
-
-/** What a column's header says; it may name an amount in so many words. */
-export function measureOfHeader(text: string): Measure | undefined {
-  return /^\(?(?:total )?(?:notional )?amounts?\b|\bnotional amounts?\b/i.test(text) ? 'money' : measureOf(text);
-}
-
-/** The measure that a text names; undefined where it names none. */
-export function measureOf(text: string): Measure | undefined {
-  const bare = text.replace(bracketed, ' ');
-  if (/\bpar value\b|\bstated value\b|面值/i.test(text)) return 'money';
-  if (/\bshares used\b|\bnumber of (?:\w+[- ]){0,3}shares\b|\bshares outstanding\b/i.test(bare)) return 'shares';
-  if ((perShare.test(bare) || perShareHeading.test(bare)) && !/[$€£¥]\s?\d/.test(bare)) return 'per-share';
-  if (/(?:^|[^\w])%|\bpercent(?:age)?\b|百分比|[占佔]比/i.test(bare)) return 'percent';
-  if (
-    /\b(?:in|of) (?:years|months|days)\b|\((?:years|months|days)\)|\b(?:remaining|expected|average|contractual) (?:\w+ ){0,3}(?:term|life|lives)\b|\bnumber of (?!shares|units|ads|rsu|psu|options|awards|warrants|common|ordinary|preferred|restricted)|\bheadcount\b|\b(?:ratio|multiple|score|FICO)\b/i.test(
-      text,
-    )
-  ) {
-    return 'plain';
-  }
-  if (shareCount.test(bare) && !moneyWords.test(bare.replace(/\bpar value\b/gi, ''))) return 'shares';
-  return undefined;
+  return /\b(?:shares?|units?|warrants?|ADSs?)\b|股/i.test(counted) ? 0 : money;
 }

@@ -1,14 +1,15 @@
 /** Cells that hold a day. Nothing about them looks like a number, so they are found by what was asked for. */
 import type { Cell } from '../extract/document.ts';
+import type { ReadTable, TableCell } from '../extract/read-table.ts';
+import { isDash, isYear } from '../extract/table-lines.ts';
 import type { ReadingContext } from '../figures/figure.ts';
 import { equals } from '../figures/interval.ts';
 import type { Question } from '../question.ts';
 import type { CellReading } from './cells.ts';
 import { figuresIn } from './datum.ts';
-import { isDash, isYear, type ReadTable } from './grid.ts';
 import type { Why } from './why.ts';
 
-export type DataCell = ReadTable['data'][number];
+export type DataCell = Pick<TableCell, 'row' | 'column' | 'cell'>;
 
 /**
  * All cells in which a day may stand: under a column that is asked for by name also the names of the rows, else only

@@ -3,13 +3,13 @@
  * the row may stand over its column, in the caption or in the heading, as long as some are in the row itself.
  */
 import type { PassedOver } from '../evidence.ts';
+import type { ReadTable } from '../extract/read-table.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, merged, nothing, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
 import { misfit } from './fits.ts';
-import type { ReadTable } from './grid.ts';
 import type { Line } from './line.ts';
 import { placesOf } from './match.ts';
 import type { NearPage } from './near.ts';
@@ -50,8 +50,8 @@ const tokensIn = (opened: Opened, text: string): readonly Token[] => {
   return tokens;
 };
 
-const aroundOf = ({ table }: ReadTable, section: string | undefined): string =>
-  [table.caption, ...table.above.split('\n'), table.headings.at(-1) ?? '', section ?? ''].join(' | ');
+const aroundOf = ({ table }: ReadTable, groups: readonly string[]): string =>
+  [table.caption, ...table.above.split('\n'), table.headings.at(-1) ?? '', ...groups].join(' | ');
 
 function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Question, opened: Opened): Found {
   const labels = read.labelsOf(row);
@@ -90,7 +90,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
     return { candidates, passedOver };
   }
 
-  const around = tokensIn(opened, aroundOf(read, read.sectionOf(row)));
+  const around = tokensIn(opened, aroundOf(read, read.groupsOf(row)));
   const reached = data.flatMap((each) => {
     const over = tokensIn(opened, read.headersOf(row, each.column).join(' | '));
     const elsewhere = missing.filter((item) => placesOf(over, item).length === 0);

@@ -1,5 +1,6 @@
 /** A cell by the names of its row and column, or a whole row or column as a list. */
 import type { Passage, PassedOver, Reading } from '../evidence.ts';
+import { type ReadTable, readTables as readAll } from '../extract/read-table.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { Place, Question } from '../question.ts';
@@ -7,7 +8,6 @@ import { type Candidate, type Found, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
 import { type DataCell, dateCells, isSure, readDateCell } from './date-cells.ts';
 import { unitAsked } from './datum.ts';
-import { type ReadTable, readAll } from './grid.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
 import type { Opened } from './opened.ts';
@@ -134,9 +134,10 @@ function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern
     const labels = read.labelsOf(row);
     const own = nameDistance(labels, pattern);
     if (own !== undefined) return own;
-    const section = read.sectionOf(row);
-    const withSection = section === undefined ? undefined : nameDistance([`${section} ${labels.join(' ')}`], pattern);
-    return withSection === undefined ? undefined : withSection + 3;
+    const groups = read.groupsOf(row);
+    const inGroup =
+      groups.length === 0 ? undefined : nameDistance([`${groups.join(' ')} ${labels.join(' ')}`], pattern);
+    return inGroup === undefined ? undefined : inGroup + 3;
   };
   // A row has many cells and one name.
   const distances = new Map([...new Set(cells.map(({ row }) => row))].map((row) => [row, distanceOf(row)]));

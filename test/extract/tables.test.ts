@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readTables, type TableFigure } from '../../src/extract/filing-table.ts';
+import { readTables, type TableCell } from '../../src/extract/read-table.ts';
 import { readScale } from '../../src/extract/scale.ts';
+import { measureOfCell, powerOf } from '../../src/extract/table-scale.ts';
 import { page } from './page.ts';
 
 const grid = (html: string): string[][] =>
@@ -64,16 +65,33 @@ const statement = `
 <tr><td>Basic</td><td></td><td>14,902,886</td><td></td><td></td><td>15,287,521</td><td></td></tr>
 </table>`;
 
-function figuresOf(html: string): [string, TableFigure][] {
-  return readTables(page(html).tables).flatMap(({ rows }) =>
-    rows.flatMap((row) =>
-      row.figures.map((figure): [string, TableFigure] => [[...row.groups, row.label].join(' / '), figure]),
-    ),
+interface Figure extends TableCell {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly measure: ReturnType<typeof measureOfCell>;
+  readonly power: ReturnType<typeof powerOf>;
+}
+
+function figuresOf(html: string): Figure[] {
+  return readTables(page(html).tables).flatMap((read) =>
+    read.data
+      .filter(({ number }) => number !== undefined)
+      .map((cell): Figure => {
+        const measure = measureOfCell(read, cell);
+        return {
+          ...cell,
+          name: [...read.groupsOf(cell.row), read.labelsOf(cell.row)[0]].join(' / '),
+          headers: read.headersOf(cell.row, cell.column),
+          measure,
+          power: powerOf(read, cell, measure),
+        };
+      }),
   );
 }
 const read = (html: string): string[] =>
   figuresOf(html).map(
-    ([label, { digits, negative, scale, measure }]) => `${label} = ${negative ? '-' : ''}${digits}e${scale} ${measure}`,
+    ({ name, number, measure, power }) =>
+      `${name} = ${number?.negative ? '-' : ''}${number?.digits}e${power} ${measure ?? 'unsaid'}`,
   );
 
 describe('figures in a table', () => {
@@ -82,7 +100,7 @@ describe('figures in a table', () => {
       'Net sales: / Products = 66613e6 money',
       'Net sales: / Other income/(expense), net = -171e6 money',
       'Net sales: / Effective tax rate = 16.4e0 percent',
-      'Earnings per share: / Basic = 1.57e0 per-share',
+      'Earnings per share: / Basic = 1.57e0 per-unit',
       'Shares used in computing earnings per share: / Basic = 14902886e3 shares',
     ]);
   });
@@ -91,7 +109,7 @@ describe('figures in a table', () => {
     expect(
       figuresOf(statement)
         .slice(0, 2)
-        .map(([, { headers }]) => headers),
+        .map(({ headers }) => headers),
     ).toEqual([
       ['Three Months Ended', 'June 28, 2025'],
       ['Three Months Ended', 'June 29, 2024'],
@@ -102,35 +120,35 @@ describe('figures in a table', () => {
     expect(
       figuresOf(statement)
         .slice(2, 4)
-        .map(([, { currency }]) => currency),
+        .map(({ sign }) => sign),
     ).toEqual(['$', '$']);
   });
 
   it('"(1)" is minus one and "(a)" a footnote', () => {
     const html =
       '<table><tr><td>(in millions)</td><td>2025</td></tr><tr><td>Other (a)</td><td>(1</td><td>)</td></tr><tr><td>Rest</td><td>5</td><td>(a)</td></tr><tr><td>Last</td><td>(2)</td></tr></table>';
-    expect(read(html)).toEqual(['Other (a) = -1e6 money', 'Rest = 5e6 money', 'Last = -2e6 money']);
+    expect(read(html)).toEqual(['Other (a) = -1e6 unsaid', 'Rest = 5e6 unsaid', 'Last = -2e6 unsaid']);
   });
 
   it('a header in the middle of a table takes over from the one above', () => {
     const html =
       '<table><tr><td>(in thousands)</td><td>2025</td></tr><tr><td>Cash</td><td>5</td></tr><tr><td></td><td>2024</td></tr><tr><td>Cash</td><td>4</td></tr></table>';
-    expect(figuresOf(html).map(([, { headers }]) => headers)).toEqual([['2025'], ['2024']]);
+    expect(figuresOf(html).map(({ headers }) => headers)).toEqual([['2025'], ['2024']]);
   });
 
   it('a period over the labels is said of every column', () => {
     const html =
       '<table><tr><td>December 31, 2021 (in millions)</td><td>Level 1</td><td>Level 2</td></tr><tr><td>Loans</td><td>7</td><td>8</td></tr></table>';
-    expect(figuresOf(html)[1]?.[1]).toMatchObject({
+    expect(figuresOf(html)[1]).toMatchObject({
       headers: ['December 31, 2021 (in millions)', 'Level 2'],
-      scale: 6,
+      power: 6,
     });
   });
 
   it('a scale over one column among several is that column’s', () => {
     const html =
       '<table><tr><td></td><td>Number of RSUs (in thousands)</td><td>Fair value per share</td></tr><tr><td>Granted</td><td>66</td><td>$151.28</td></tr></table>';
-    expect(read(html)).toEqual(['Granted = 66e3 shares', 'Granted = 151.28e0 per-share']);
+    expect(read(html)).toEqual(['Granted = 66e3 shares', 'Granted = 151.28e0 per-unit']);
   });
 
   it('in a statement of equity the column says what is counted, not the row', () => {
@@ -147,13 +165,13 @@ describe('figures in a table', () => {
       '<p>(in millions)</p><table><tr><td></td><td>2025</td></tr><tr><td>Cash</td><td>5</td></tr></table><p>12</p><table><tr><td></td><td>2024</td></tr><tr><td>Cash</td><td>4</td></tr></table>' +
       `<p>${'Prose parts what does not belong together. '.repeat(3)}</p>`.repeat(5) +
       '<table><tr><td></td><td>2023</td></tr><tr><td>Cash</td><td>3</td></tr></table>';
-    expect(read(html)).toEqual(['Cash = 5e6 money', 'Cash = 4e6 money', 'Cash = 3e0 money']);
+    expect(read(html)).toEqual(['Cash = 5e6 unsaid', 'Cash = 4e6 unsaid', 'Cash = 3e0 unsaid']);
   });
 
   it('a dash is no figure, and no header either', () => {
     const html =
       '<table><tr><td></td><td>2025</td><td>2024</td></tr><tr><td>Debt</td><td>—</td><td>4</td></tr><tr><td>Cash</td><td>1</td><td>—</td></tr></table>';
-    expect(figuresOf(html).map(([label, { headers }]) => [label, headers])).toEqual([
+    expect(figuresOf(html).map(({ name, headers }) => [name, headers])).toEqual([
       ['Debt', ['2024']],
       ['Cash', ['2025']],
     ]);
