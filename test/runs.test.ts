@@ -29,6 +29,8 @@ function worldOf(folder: string): Web {
 interface Expected {
   readonly verdict: string;
   readonly cause?: string;
+  /** Among its caveats. */
+  readonly caveats?: readonly string[];
 }
 
 describe.each(readdirSync(cases))('%s', (name) => {
@@ -47,9 +49,10 @@ describe.each(readdirSync(cases))('%s', (name) => {
     return run;
   };
 
-  it.each(Object.entries(expected))('%s', async (id, { verdict, cause }) => {
+  it.each(Object.entries(expected))('%s', async (id, { verdict, cause, caveats = [] }) => {
     const finding = (await runOf()).findings.find(({ claim }) => claim.id === id);
     expect({ verdict: finding?.verdict, cause: cause && finding?.cause }).toEqual({ verdict, cause });
+    expect(finding?.caveats.map(({ code }) => code)).toEqual(expect.arrayContaining([...caveats]));
   });
 
   it('has an expectation for every claim', async () => {

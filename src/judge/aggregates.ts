@@ -212,7 +212,10 @@ export function truthsOf(args: readonly Expression[], scope: Scope): TruthsValue
     };
   const value = scope.evaluate(only, { ...scope, elementwise: true });
   if (value.kind === 'truths') return value;
-  if (value.kind === 'truth') return { kind: 'truths', open: false, entries: [{ name: '', truth: value.truth }] };
+  if (value.kind === 'truth') {
+    if (value.truth === 'unknown' && value.cause) return unknown(value.cause, value.why ?? '');
+    return { kind: 'truths', open: false, entries: [{ name: '', truth: value.truth }] };
+  }
   return value.kind === 'unknown' ? value : unknown('undefined', 'a condition is needed: "x > 5"');
 }
 

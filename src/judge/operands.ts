@@ -121,6 +121,25 @@ function finest(group: readonly Taken[]): readonly Taken[] {
   );
 }
 
+/** "By October 2025" beside another origin's "September 2025" can be the same, and adds nothing: the finer one decides. */
+function coarser(groups: readonly (readonly Taken[])[]): ReadonlySet<Taken> {
+  const all = groups.flat();
+  return new Set(
+    all.filter((taken) =>
+      all.some((other) => {
+        const [own, theirs] = [intervalOf(taken.option), intervalOf(other.option)];
+        return (
+          own !== undefined &&
+          theirs !== undefined &&
+          sameUnits(taken.option, other.option) &&
+          relate(theirs, own) === 'inside' &&
+          !equals(theirs, own)
+        );
+      }),
+    ),
+  );
+}
+
 /** Two readings of one counter, on both sides of the day, bound it from both. */
 function joinBounds(taken: readonly Taken[]): readonly Taken[] {
   const bounds = taken.filter((piece) => piece.bounded);
@@ -199,14 +218,19 @@ export function optionsOf(operand: Operand, world: World, when: Interval | undef
     take(evidence, world, when),
   );
   const taken = pieces.flatMap((piece) => ('option' in piece ? [piece] : []));
-  const abstaining = pieces.flatMap((piece) => ('option' in piece ? [] : [piece]));
   const groups = byOrigin(joinBounds(taken), ({ evidence }) => evidence);
-  const kept = groups.map(finest);
+  const finestOf = groups.map(finest);
+  const coarse = coarser(finestOf);
+  const kept = finestOf.map((group) => group.filter((taken) => !coarse.has(taken))).filter((group) => group.length > 0);
   const options = [
     ...distinct(kept.flat().map(({ option }) => option)),
     ...other.computed.map(
       ({ evidence, ...computed }): Option => ({ value: { kind: 'computed', ...computed }, evidence, caveats: [] }),
     ),
+  ];
+  const abstaining = [
+    ...pieces.flatMap((piece) => ('option' in piece ? [] : [piece])),
+    ...[...coarse].map(({ evidence }) => abstain(evidence, 'too-coarse', 'another source prints it finer')),
   ];
   const gaps = [...gapsOf(answers), ...other.gaps];
   const absent = answers.some(({ absence }) => absence !== undefined);
@@ -218,7 +242,7 @@ export function optionsOf(operand: Operand, world: World, when: Interval | undef
     options,
     abstaining,
     gaps,
-    origins: groups.length + other.computed.length,
+    origins: kept.length + other.computed.length,
     ...(options.length === 0 && { cause, why: other.missing ?? 'it has no value that counts' }),
   };
 }
