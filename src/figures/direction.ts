@@ -22,3 +22,44 @@ export function directionAt(text: string, start: number): Direction | undefined 
   if (!groups) return undefined;
   return (groups['down'] ?? groups['cdown']) === undefined ? 'up' : 'down';
 }
+
+/** How a figure belongs to a change: it is the size of it, or the level that it led to or came from. */
+export type Step = 'by' | 'to' | 'from';
+
+const moves = `${down}|${up}|narrow(?:s|ed|ing)?|widen(?:s|ed|ing)?|slow(?:s|ed|ing)?|eas(?:e|es|ed|ing)|edg(?:e|es|ed|ing)|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)|accelerat(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|revis(?:e|es|ed|ing)`;
+const hedged = String.raw`(?:\s+(?:about|around|roughly|nearly|almost|over|some|an?|more|less|than|just|only|under|at|least))*\s*$`;
+const steps: readonly (readonly [Step, RegExp])[] = [
+  ['by', new RegExp(String.raw`\bby${hedged}`, 'i')],
+  ['from', new RegExp(String.raw`\b(?:${moves})\b[^,;.]{0,40}\bfrom${hedged}`, 'i')],
+  [
+    'to',
+    new RegExp(
+      String.raw`\b(?:${moves})\b(?:(?!\b(?:close|equal|amount\w*|c[ao]me\w*|up|according|due|addition|next|thanks)\s*$)[^;.]|\.(?=\d)){0,40}?(?<!\b(?:close|equal|up|according|due|next|thanks)\s)\bto${hedged}`,
+      'i',
+    ),
+  ],
+  ['by', new RegExp(String.raw`\b(?:${moves})${hedged}`, 'i')],
+];
+const signMoves = `${chineseDown}|${chineseUp}|收窄|放缓|放緩|回落|攀升|上调|上調|下调|下調|缩|縮|减|減|提速`;
+const signHedged = '(?:约|約|近|超过|超過|逾|大约|大約)*\\s*$';
+const signSteps: readonly (readonly [Step, RegExp])[] = [
+  ['to', new RegExp(`(?:${signMoves})[^，。；,;]{0,8}(?:至|到)${signHedged}`)],
+  ['by', new RegExp(`(?:${signMoves})(?:了|幅|率)*(?:为|為|达|達)?${signHedged}`)],
+  ['from', new RegExp(`(?:从|從|由)${signHedged}`)],
+];
+
+/** "Rose by 3 points to 7 %": by 3, to 7. Undefined where the words before the figure tell of no change. */
+export function stepAt(text: string, start: number): Step | undefined {
+  const before = text.slice(Math.max(0, start - 80), start);
+  return [...steps, ...signSteps].find(([, words]) => words.test(before))?.[0];
+}
+
+const changeNoun =
+  /(?:\b(?<up>growth|increase|rise|expansion|inflation)|(?<cup>增速|增幅|涨幅|漲幅|升幅|增长率|增長率|通胀)|\b(?<down>decline|decrease|drop|fall|contraction)|(?<cdown>降幅|跌幅|减幅|減幅))(?![^，。；]*(?:增速|增幅|涨幅|升幅|降幅|跌幅))(?:[^,;，。；.]|\.(?=\d)){0,60}$/i;
+
+/** "Growth slowed to 12 %": the level of a change is its size. */
+export function changeNamed(text: string, start: number): Direction | undefined {
+  const groups = changeNoun.exec(text.slice(0, start))?.groups;
+  if (!groups) return undefined;
+  return (groups['up'] ?? groups['cup']) === undefined ? 'down' : 'up';
+}

@@ -1,7 +1,6 @@
 /** A claimed figure against the figures that were read: set inclusion, piece by piece. */
 import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Direction, directionAt } from '../figures/direction.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Interval, isEmpty, relate } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
@@ -22,6 +21,7 @@ import {
   withoutSelfSupport,
 } from './pieces.ts';
 import { nameOf } from './quantity.ts';
+import { asPrinted, isOnlyTheMost, otherThing } from './same-thing.ts';
 import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
 import { calendarLength, dayUnit, inDays, inUnit, isScaleless, isUnsignedShare } from './units.ts';
 import { isWholeDay, missesByADay, zonesDiffer } from './zones.ts';
@@ -45,19 +45,6 @@ function onlyByRounding(measured: Interval, figure: Figure): boolean {
 /** The print is round and equals one of the claim's own bounds. */
 const standsAtBound = (printed: Rational | undefined, { low, high }: Interval): boolean =>
   printed !== undefined && [low, high].some((bound) => bound && compare(bound.value, printed) === 0);
-
-/** Which way the claim's own sentence says that its figure goes. */
-function claimedDirection({ figure }: FigureStatement, { claim }: World): Direction | undefined {
-  const at = claim.text.indexOf(figure.text);
-  return at < 0 ? undefined : directionAt(claim.text, at);
-}
-
-/** The source has a fall of that size, the claim a rise; or a loss and a profit. */
-function goesOtherWay({ reading: { passage, value } }: Evidence, statement: FigureStatement, world: World): boolean {
-  const claimed = value.kind === 'figure' ? claimedDirection(statement, world) : undefined;
-  const read = claimed && directionAt(passage.text, passage.start);
-  return read !== undefined && read !== claimed;
-}
 
 /** One amount against the claim, whatever its time. */
 function judgeAmount(
@@ -83,11 +70,8 @@ function judgeAmount(
     isScaleless(amount.unit, amount.text, amount.interval, figure.unit, figure.text)
   )
     return abstain('other-unit', 'a bare number is not said to be a share');
-  if (goesOtherWay(evidence, statement, world))
-    return abstain(
-      'not-asserted',
-      "the figure is of a rise or a gain, the claim's of a fall or a loss, or the other way round",
-    );
+  const other = otherThing(evidence, amount.unit, statement, world);
+  if (other) return abstain(other.doubt, other.remark);
   const days = inDays(amount.interval, amount.unit);
   const calendar = days && calendarLength(figure.interval, figure.unit);
   const converted = calendar
@@ -97,7 +81,9 @@ function judgeAmount(
   const unit = calendar ? dayUnit : figure.unit;
   const claimed = tolerate(calendar ? calendar.surely : figure.interval, unit, statement.tolerance);
   const outer = calendar ? tolerate(calendar.perhaps, unit, statement.tolerance) : claimed;
-  const measured = bound ? counterBound(converted.interval, bound) : converted.interval;
+  const printed = asPrinted(converted.interval, evidence, amount.unit, statement, world);
+  if ('doubt' in printed) return abstain(printed.doubt, printed.remark);
+  const measured = bound ? counterBound(printed, bound) : printed;
   const remark = [
     amount.remark,
     'remark' in converted && converted.remark,
@@ -114,7 +100,7 @@ function judgeAmount(
       text: `Prices in ${amount.unit.basis ?? 'current'} terms, the claim in ${figure.unit.basis ?? 'current'} ones.`,
     });
   if (relation === 'overlapping') {
-    const printed =
+    const number =
       amount.printed &&
       inUnit(
         { low: { value: amount.printed, closed: true }, high: { value: amount.printed, closed: true } },
@@ -123,7 +109,7 @@ function judgeAmount(
         true,
       );
     const edge =
-      !bound && (standsAtBound(printed?.interval.low?.value, claimed) || standsAtBound(amount.printed, claimed));
+      !bound && (standsAtBound(number?.interval.low?.value, claimed) || standsAtBound(amount.printed, claimed));
     if (isEmpty(measured) || isEmpty(claimed)) return abstain('too-coarse', 'an empty set of values');
     return abstain(
       edge ? 'at-the-edge' : 'too-coarse',
@@ -131,6 +117,8 @@ function judgeAmount(
       measured,
     );
   }
+  if (relation === 'inside' && isOnlyTheMost(evidence, statement))
+    return abstain('too-coarse', `"${found}" names the most that there was`, measured);
   if (
     relation === 'disjoint' &&
     figure.unit.dimension === 'date' &&

@@ -8,7 +8,7 @@ import { byOrigin } from './origins.ts';
 import { wholeFinding } from './other-claim.ts';
 import { type Answered, abstainsAnyway, answersOf, caveatsOfPiece, gapsOf, hedgeOf, type World } from './pieces.ts';
 import { nearestCause } from './rules.ts';
-import { counterBound, formatPeriod, periodOf, timeOfAmount, timeOfStatement } from './time.ts';
+import { counterBound, formatPeriod, isPartOf, periodOf, timeOfAmount, timeOfStatement } from './time.ts';
 
 /** One value that an operand can have, and the pieces that say so. */
 export interface Option {
@@ -76,6 +76,8 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
     if (meant) {
       if (period && relate(period, meant) === 'disjoint')
         return abstain(evidence, 'other-time', `it is about ${formatPeriod(period)}, asked was ${formatPeriod(meant)}`);
+      if (when && period && (isPartOf(period, when) || isPartOf(when, period)))
+        return abstain(evidence, 'other-time', `it is about ${formatPeriod(period)}, asked was ${formatPeriod(when)}`);
     } else {
       const timing = timeOfAmount(evidence, value.figure.unit, world.timing);
       if (!timing.counts) return abstain(evidence, 'other-time', timing.remark);

@@ -75,6 +75,16 @@ export const isFlow = (unit: Unit): boolean =>
   (unit.per !== undefined && /^(?:day|week|month|quarter|year|hour|minute|second)$/.test(unit.per.of)) ||
   (unit.dimension === 'count' && happenings.has(unit.name));
 
+/** In days: a month is the shortest period of which totals are told; a day or "the end of June" is when a level was taken. */
+const leastTotal = 28;
+
+/** Months of a year, quarters of a half: what is so of the part is not said of the whole, nor the other way round. */
+export function isPartOf(part: Interval, whole: Interval): boolean {
+  const [length, all] = [lengthOf(part), lengthOf(whole)];
+  if (length === undefined || all === undefined || length < leastTotal || all * 10 < length * 18) return false;
+  return relate(part, whole) === 'inside';
+}
+
 /** What the time of a piece of evidence makes of it. */
 export type Timing =
   | { readonly counts: true; readonly caveats: readonly Caveat[]; readonly bound?: 'at-most' | 'at-least' }
@@ -147,6 +157,11 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
   const period = periodOf(evidence);
   const { onlyGrows } = evidence.ask;
   if (period) {
+    if (asOfTyped && evidence.reading.refersTo && (isPartOf(period, asOf) || isPartOf(asOf, period)))
+      return {
+        counts: false,
+        remark: `it is about ${formatPeriod(period)}, the claim ${isPartOf(period, asOf) ? 'about all of' : 'only about'} ${formatPeriod(asOf)}`,
+      };
     if (relate(period, asOf) !== 'disjoint') return { counts: true, caveats: hindsight(evidence, context) };
     if (onlyGrows && startsAfter(period, asOf)) return { counts: true, caveats: [], bound: 'at-most' };
     if (onlyGrows) return { counts: true, caveats: [], bound: 'at-least' };

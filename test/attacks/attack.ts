@@ -22,6 +22,9 @@ export interface Attack {
   readonly cause?: string;
 }
 
+/** The claim and its pages, without what is expected of them. */
+export type Laid = Omit<Attack, 'why' | 'then' | 'cause'>;
+
 export const address = 'https://example.org/page';
 
 const bodyOf = (page: string): string =>
@@ -33,7 +36,7 @@ const bodyOf = (page: string): string =>
         .map((paragraph) => `<p>${paragraph.replaceAll('\n', ' ')}</p>`)
         .join('')}</article></body></html>`;
 
-function webOf({ page, pages, type, taken = '2025-12-12T09:00:00Z' }: Attack): Web {
+function webOf({ page, pages, type, taken = '2025-12-12T09:00:00Z' }: Laid): Web {
   const all = new Map(Object.entries({ ...(page === undefined ? {} : { [address]: page }), ...pages }));
   return {
     async get({ url }) {
@@ -58,7 +61,7 @@ function webOf({ page, pages, type, taken = '2025-12-12T09:00:00Z' }: Attack): W
 
 const indented = (text: string, by: string): string => text.trimEnd().replaceAll('\n', `\n${by}`);
 
-export function yamlOf({ article = '{ title: An article, published: 2025-12-11 }', file, claim }: Attack): string {
+export function yamlOf({ article = '{ title: An article, published: 2025-12-11 }', file, claim }: Laid): string {
   const source = /^(?:page|pages|source|sources|series|figures|filing|article|wikidata|huggingface|each):/m.test(claim)
     ? ''
     : `\n    page: ${address}`;
@@ -71,7 +74,7 @@ export function yamlOf({ article = '{ title: An article, published: 2025-12-11 }
   ].join('\n');
 }
 
-export async function findingOf(attack: Attack): Promise<Finding> {
+export async function findingOf(attack: Laid): Promise<Finding> {
   const { run, diagnostics } = await check(yamlOf(attack), { web: webOf(attack) });
   const finding = run?.findings.find(({ claim }) => claim.id === 'it');
   if (finding) return finding;

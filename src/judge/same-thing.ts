@@ -1,0 +1,145 @@
+/**
+ * Whether the figure that was read is of what the claim speaks of, as far as the words beside both tell. Numbers that are
+ * equal prove nothing where one is of a fall and the other of a rise, one a change and the other a level.
+ */
+import type { Statement } from '../claims/claim.ts';
+import type { Evidence } from '../evidence.ts';
+import { changeNamed, type Direction, directionAt, type Step, stepAt } from '../figures/direction.ts';
+import type { Unit } from '../figures/figure.ts';
+import { type Interval, negate } from '../figures/interval.ts';
+import { otherMeasure, overYears } from '../figures/measures.ts';
+import type { Judged } from './finding.ts';
+import type { World } from './pieces.ts';
+
+type FigureStatement = Extract<Statement, { kind: 'figure' }>;
+type Why = { readonly doubt: NonNullable<Judged['doubt']>; readonly remark: string };
+
+const isRelative = ({ dimension }: Unit): boolean => ['percent', 'points', 'multiple'].includes(dimension);
+
+/** Where the claim's own sentence prints the figure; undefined where it words it otherwise. */
+function inSentence({ figure }: FigureStatement, { claim }: World): number | undefined {
+  const at = claim.text.indexOf(figure.text);
+  return at < 0 ? undefined : at;
+}
+
+/** Read out of a cell: "label | header | 71". What the row and the column are called is all that is said of it. */
+const isCell = ({ reading: { passage } }: Evidence): boolean => passage.address.startsWith('table');
+
+const lossRow = /\b(?:loss(?:es)?|deficit|decline|decrease)\b|亏损|虧損|赤字|降幅|跌幅/i;
+const gainRow = /\b(?:profits?|income|gains?|surplus|earnings)\b|盈利|利润|利潤|盈余|盈餘/i;
+const changeRow =
+  /\b(?:change|growth|chg|yoy|y\/y)\b|year[ -]o(?:n|ver)[ -]year|增减|增減|变动|變動|变化|變化|增长|增長|同比|环比|環比|增速|增幅|涨幅/i;
+
+/** Which way a figure goes in its sentence: that of a change whose level is told is that of the change. */
+const directionIn = (text: string, at: number, unit: Unit): Direction | undefined =>
+  isRelative(unit) && stepAt(text, at) === 'to'
+    ? (changeNamed(text, at) ?? directionAt(text, at))
+    : directionAt(text, at);
+
+function directionRead(evidence: Evidence, unit: Unit): Direction | undefined {
+  const { text, start } = evidence.reading.passage;
+  if (!isCell(evidence)) return directionIn(text, start, unit);
+  const names = text.slice(0, start);
+  return lossRow.test(names) && !gainRow.test(names) ? 'down' : undefined;
+}
+
+function stepOf(text: string, at: number, unit: Unit): Step | undefined {
+  const step = stepAt(text, at);
+  return step === 'to' && isRelative(unit) && changeNamed(text, at) !== undefined ? 'by' : step;
+}
+
+const exceeds = /^\s*(?:above|below|higher than|lower than|more than|less than|cheaper than|better than|worse than)\b/i;
+const exceedsBefore = /(?:比|较|較)[^，。；]{1,20}(?:高|低|多|少)(?:出|了)?\s*$/;
+const compares = /\b(?:than|above|below|over|under|exceed\w*|compared)\b|比|高于|低于|高於|低於|超/i;
+
+/** The author names the place with these words: what they say, he means. */
+function askedWords({ ask: { question } }: Evidence): string {
+  const { place } = question;
+  if (place.by === 'near') return place.words;
+  return place.by === 'table' ? [place.row, place.column, place.caption].join(' ') : '';
+}
+
+/** Why the figure is of something else; undefined where nothing tells. */
+export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStatement, world: World): Why | undefined {
+  const { value, passage } = evidence.reading;
+  if (value.kind !== 'figure' || !['near', 'table', 'css', 'regex'].includes(evidence.ask.question.place.by))
+    return undefined;
+  const asked = askedWords(evidence);
+  const at = inSentence(statement, world);
+  const notAsserted = (remark: string): Why => ({ doubt: 'not-asserted', remark });
+  if (at !== undefined) {
+    const claimed = directionIn(world.claim.text, at, unit);
+    const read = claimed && directionRead(evidence, unit);
+    if (read !== undefined && read !== claimed)
+      return notAsserted("the figure is of a rise or a gain, the claim's of a fall or a loss, or the other way round");
+    const [own, theirs] = [stepOf(world.claim.text, at, unit), stepOf(passage.text, passage.start, unit)];
+    if (own && theirs && own !== theirs && !isCell(evidence))
+      return notAsserted(`in the source it is ${named[theirs]}, in the claim ${named[own]}`);
+    if (
+      theirs === 'by' &&
+      isRelative(unit) &&
+      !isCell(evidence) &&
+      overYears(passage.text, `${world.claim.text} ${asked}`)
+    )
+      return { doubt: 'other-time', remark: 'the source tells of a change over years, and the claim of none' };
+    const isExcess =
+      exceeds.test(passage.text.slice(passage.end)) || exceedsBefore.test(passage.text.slice(0, passage.start));
+    if (isExcess && isRelative(unit) && !compares.test(`${world.claim.text} ${asked}`))
+      return notAsserted('in the source it is how much more or less than something else');
+  }
+  const claim =
+    at === undefined
+      ? { text: statement.text, start: 0, end: 0 }
+      : { text: world.claim.text, start: at, end: at + statement.figure.text.length };
+  const measure = otherMeasure(
+    {
+      text: passage.text,
+      start: passage.start,
+      end: passage.end,
+      around: isCell(evidence) ? undefined : (passage.headings ?? []).join(' '),
+    },
+    { ...claim, around: [world.claim.text, statement.text, asked].join(' ') },
+  );
+  return measure === undefined ? undefined : { doubt: 'other-unit', remark: measure };
+}
+
+const named: Readonly<Record<Step, string>> = {
+  by: 'the size of a change',
+  to: 'a level reached',
+  from: 'a level left',
+};
+
+/** A fall is printed as 2.5 % in a sentence and as -2.5 in a column of changes. */
+export function asPrinted(
+  measured: Interval,
+  evidence: Evidence,
+  unit: Unit,
+  statement: FigureStatement,
+  world: World,
+): Interval | Why {
+  const at = inSentence(statement, world);
+  const { low } = statement.figure.interval;
+  if (at === undefined || !low || low.value.n < 0n || directionAt(world.claim.text, at) !== 'down') return measured;
+  if (evidence.reading.value.kind !== 'figure') return measured;
+  if (measured.high && measured.high.value.n < 0n) return negate(measured);
+  const { text, start } = evidence.reading.passage;
+  if (
+    isCell(evidence) &&
+    isRelative(unit) &&
+    changeRow.test(text.slice(0, start)) &&
+    measured.low &&
+    measured.low.value.n > 0n
+  )
+    return { doubt: 'not-asserted', remark: "the column is of changes, and this one is a rise; the claim's is a fall" };
+  return measured;
+}
+
+const atMost = /^(?:up to|as (?:many|much) as|最多|至多)/i;
+const bounded = new Set(['peak', 'under', 'at-most']);
+
+/** "Up to 5,000" names the most that there was: it supports "up to" and "under", and no plain 5,000. */
+export const isOnlyTheMost = ({ reading: { value } }: Evidence, { figure }: FigureStatement): boolean =>
+  value.kind === 'figure' &&
+  value.figure.modifier === 'peak' &&
+  atMost.test(value.figure.text) &&
+  !(figure.modifier !== undefined && bounded.has(figure.modifier));
