@@ -5,14 +5,8 @@
  * letters is worse than none.
  */
 import { ReadError } from './document.ts';
-import {
-  common,
-  decodeStrictly,
-  encodingName,
-  isMultiByte,
-  isPlausible,
-  onlyPunctuationAboveAscii,
-} from './encodings.ts';
+import { decodeCut, decodeStrictly, encodingName, onlyPunctuationAboveAscii } from './encodings.ts';
+import { common, holdsControls, isLikely, isMultiByte, plausibilityOf } from './plausible.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -29,26 +23,34 @@ const soundPerBroken = 50;
 export function decode(body: Uint8Array, contentType?: string): Decoded {
   const marked = byteOrderMark(body);
   if (marked !== undefined) {
-    const text = decodeStrictly(body, marked);
+    const text = decodeStrictly(body, marked) ?? decodeCut(body, marked);
     if (text !== undefined) return { text, encoding: marked };
     throw unreadable(`The page is marked as ${marked}, and its bytes are not valid in it.`);
   }
   const declared = [...new Set([...declaredByHeader(contentType), ...declaredInside(body)])];
-  const wide = unmarkedUtf16(body);
-  // Seven bits wide, it is valid UTF-8 as well: its escapes tell it apart.
-  const sevenBit = declared.includes('iso-2022-jp') || hasJapaneseEscape(body) ? 'iso-2022-jp' : undefined;
-  for (const encoding of [wide, sevenBit]) {
-    const text = encoding === undefined ? undefined : decodeStrictly(body, encoding);
-    if (encoding !== undefined && text !== undefined) return { text, encoding };
-  }
-  const utf8 = decodeStrictly(body, 'utf-8');
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
-  const found = fromDeclarations(body, declared) ?? guess(body);
+  const found = read(body, declared, decodeStrictly) ?? read(body, declared, decodeCut);
   if (found !== undefined) return found;
   throw unreadable(
     declared.length > 0
-      ? `The page declares ${declared.join(' and ')}, and its bytes are not valid in it.`
+      ? `The page declares ${declared.join(' and ')}, and its bytes give no text in it.`
       : 'The page does not declare its encoding, and its bytes fit none for certain.',
+  );
+}
+
+type Decoder = (body: Uint8Array, encoding: string) => string | undefined;
+
+function read(body: Uint8Array, declared: readonly string[], decoder: Decoder): Decoded | undefined {
+  // Two bytes wide it may look like ASCII with zeros, seven bits wide it is valid UTF-8 as well but for its escapes.
+  const early = unmarkedUtf16(body) ?? (isSevenBit(body, declared) ? 'iso-2022-jp' : undefined);
+  if (early !== undefined) {
+    const text = decoder(body, early);
+    return text === undefined || holdsControls(text) ? undefined : { text, encoding: early };
+  }
+  const utf8 = decoder(body, 'utf-8');
+  // Two-byte text read so has a zero at least for each space; the search for one byte costs nothing.
+  if (utf8 !== undefined && !(body.includes(0) && holdsControls(utf8))) return { text: utf8, encoding: 'utf-8' };
+  return (
+    fromDeclarations(body, declared, decoder) ?? guess(body, decoder) ?? fromWeakDeclarations(body, declared, decoder)
   );
 }
 
@@ -63,23 +65,31 @@ function byteOrderMark(body: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: markup has a zero in every second byte. */
+/** UTF-16 without a mark: its opening, or most of its markup, has a zero in every second byte. */
 function unmarkedUtf16(body: Uint8Array): string | undefined {
   const length = Math.min(body.byteLength, 512) & ~1;
-  let even = 0;
-  let odd = 0;
+  let little = 0;
+  let big = 0;
+  let opening: string | undefined;
   for (let i = 0; i < length; i += 2) {
-    if (body[i] === 0) even++;
-    if (body[i + 1] === 0) odd++;
+    if (body[i] === 0) big++;
+    if (body[i + 1] === 0) little++;
+    if (i + 2 !== openingBytes) continue;
+    if (little * 2 === openingBytes && big === 0) opening = 'utf-16le';
+    else if (big * 2 === openingBytes && little === 0) opening = 'utf-16be';
   }
   const most = Math.max(3, length * 0.3);
-  if (odd > most && even === 0) return 'utf-16le';
-  if (even > most && odd === 0) return 'utf-16be';
-  return undefined;
+  if (little > most && big === 0) return 'utf-16le';
+  if (big > most && little === 0) return 'utf-16be';
+  return opening;
 }
 
-/** ESC $ B or ESC $ @: the switch to Japanese of ISO-2022-JP, which no other text holds. */
-function hasJapaneseEscape(body: Uint8Array): boolean {
+/** "<!do" or "<htm", in two bytes each. */
+const openingBytes = 8;
+
+/** Declared to be ISO-2022-JP, or with its switch to Japanese, ESC $ B or ESC $ @, which no other text holds. */
+function isSevenBit(body: Uint8Array, declared: readonly string[]): boolean {
+  if (declared.includes('iso-2022-jp')) return true;
   const at = body.indexOf(0x1b);
   return at >= 0 && body[at + 1] === 0x24 && (body[at + 2] === 0x42 || body[at + 2] === 0x40);
 }
@@ -110,26 +120,39 @@ function declaredInside(body: Uint8Array): string[] {
 }
 
 /**
- * The declared encodings in which the bytes are valid. Where header and page disagree, the one that could have been
- * wrong counts more: a multi-byte encoding refuses foreign bytes, a single-byte one takes any, and windows-1252
- * ("iso-8859-1") is what servers say that were never configured.
+ * The declared encodings in which the bytes are valid and give plausible text. Where header and page disagree, the one
+ * that could have been wrong counts more: a multi-byte encoding refuses foreign bytes, a single-byte one takes any, and
+ * windows-1252 ("iso-8859-1") is what servers say that were never configured.
  */
-function fromDeclarations(body: Uint8Array, declared: readonly string[]): Decoded | undefined {
-  const valid = declared.flatMap((encoding) => {
-    const text = decodeStrictly(body, encoding);
-    return text === undefined ? [] : [{ text, encoding }];
-  });
-  const multiByte = valid.filter(({ encoding }) => isMultiByte(encoding));
+function fromDeclarations(body: Uint8Array, declared: readonly string[], decoder: Decoder): Decoded | undefined {
+  const valid = validIn(body, declared, decoder)
+    .map((found) => ({ ...found, plausibility: plausibilityOf(found.text, found.encoding) }))
+    .filter(({ plausibility }) => plausibility !== 'implausible');
   const best =
-    multiByte.find(({ text, encoding }) => multiByte.length === 1 || isPlausible(text, encoding)) ??
-    multiByte[0] ??
+    valid.find(({ plausibility }) => plausibility === 'plausible') ??
+    valid.find(({ encoding }) => isMultiByte(encoding)) ??
     valid.find(({ encoding }) => encoding !== 'windows-1252');
-  if (best !== undefined) return best;
+  if (best !== undefined) return { text: best.text, encoding: best.encoding };
   if (declared.includes('utf-8')) {
     const text = nearlyUtf8(body);
     if (text !== undefined) return { text, encoding: 'utf-8' };
   }
-  return valid[0];
+  const last = valid[0];
+  return last === undefined ? undefined : { text: last.text, encoding: last.encoding };
+}
+
+/** A declared multi-byte encoding whose text has few of the common characters, and nothing else fits better: a page of names. */
+function fromWeakDeclarations(body: Uint8Array, declared: readonly string[], decoder: Decoder): Decoded | undefined {
+  return validIn(body, declared, decoder).find(
+    ({ text, encoding }) => isMultiByte(encoding) && isLikely(text) && !holdsControls(text),
+  );
+}
+
+function validIn(body: Uint8Array, encodings: readonly string[], decoder: Decoder): Decoded[] {
+  return encodings.flatMap((encoding) => {
+    const text = decoder(body, encoding);
+    return text === undefined ? [] : [{ text, encoding }];
+  });
 }
 
 /** UTF-8 with a few broken sequences, as pages cut their teasers in the middle of a letter. */
@@ -145,14 +168,13 @@ function nearlyUtf8(body: Uint8Array): string | undefined {
   return sound >= broken * soundPerBroken ? text : undefined;
 }
 
-function guess(body: Uint8Array): Decoded | undefined {
+function guess(body: Uint8Array, decoder: Decoder): Decoded | undefined {
   if (onlyPunctuationAboveAscii(body)) {
     const text = decodeStrictly(body, 'windows-1252');
-    return text === undefined ? undefined : { text, encoding: 'windows-1252' };
+    return text === undefined || holdsControls(text) ? undefined : { text, encoding: 'windows-1252' };
   }
-  const plausible = common.flatMap((encoding) => {
-    const text = decodeStrictly(body, encoding);
-    return text !== undefined && isPlausible(text, encoding) ? [{ text, encoding }] : [];
-  });
+  const plausible = validIn(body, common, decoder).filter(
+    ({ text, encoding }) => plausibilityOf(text, encoding) === 'plausible',
+  );
   return plausible.length === 1 ? plausible[0] : undefined;
 }

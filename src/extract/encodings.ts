@@ -42,37 +42,38 @@ export function decodeStrictly(body: Uint8Array, encoding: string): string | und
   }
 }
 
-/** Letters that nearly every sentence of the languages written in a multi-byte encoding uses. */
-const letters: Readonly<Record<string, RegExp>> = {
-  gb18030:
-    /[的一是不了在人有我他这中大来上国个到说们为子和地出道也时年得就那要下以生会自着去之过家学对可里后么心多天而能好都然没日于起还发成事只作当看文无开手十用主行方又如前所本经头面公同三已老从动两长知现分将外但身些与高意进法此实回二理美点月明]/g,
-  big5: /[的一是不了在人有我他這中大來上國個到說們為子和地出道也時年得就那要下以生會自著去之過家學對可里後麼心多天而能好都然沒日於起還發成事只作當看文無開手十用主行方又如前所本經頭面公同三已老從動兩長知現分將外但身些與高意進法此實回二理美點月明]/g,
-  shift_jis: /[\u3040-\u30ff]/g,
-  'euc-jp': /[\u3040-\u30ff]/g,
-  'iso-2022-jp': /[\u3040-\u30ff]/g,
-  'euc-kr': /[이다는을의에가하고은로한사지기대도서시인정자를그어나리있해일라수보아부전제스조니만]/g,
+/** How many bytes of its last character a body may still have that was cut there. */
+const longestCut: Readonly<Record<string, number>> = {
+  'utf-8': 3,
+  'utf-16le': 1,
+  'utf-16be': 1,
+  gb18030: 3,
+  big5: 1,
+  shift_jis: 1,
+  'euc-jp': 2,
+  'euc-kr': 1,
+  'iso-2022-jp': 2,
 };
 
-/** Half-width kana, private use, box drawing, rare ideographs: what one multi-byte encoding read as another is full of. */
-const unlikely = /[\uff61-\uff9f\ue000-\uf8ff\u2500-\u257f\u3400-\u4dbf]/g;
-
-/** The multi-byte encodings of eight bits in which an undeclared page may be. */
-export const common = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const;
-
-export function isMultiByte(encoding: string): boolean {
-  return Object.hasOwn(letters, encoding);
+/** As {@link decodeStrictly} of a body that was cut in the middle of its last character, which shows as U+FFFD. */
+export function decodeCut(body: Uint8Array, encoding: string): string | undefined {
+  for (let cut = 1; cut <= (longestCut[encoding] ?? 0) && cut < body.byteLength; cut++) {
+    if (!mayBegin(body.subarray(body.byteLength - cut), encoding)) continue;
+    const text = decodeStrictly(body.subarray(0, body.byteLength - cut), encoding);
+    if (text === undefined) continue;
+    // One lead of UTF-8 at the end of ASCII is more likely a letter of another encoding.
+    return encoding === 'utf-8' && !/\P{ASCII}/u.test(text) ? undefined : `${text}\ufffd`;
+  }
+  return undefined;
 }
 
-/**
- * Whether a text reads like the language of its multi-byte encoding: of its non-ASCII letters at least one in five is
- * among the commonest, and hardly any is an unlikely one. Less than twenty letters say nothing.
- */
-export function isPlausible(text: string, encoding: string): boolean {
-  const usual = letters[encoding];
-  const foreign = text.replace(/\p{ASCII}+/gu, '');
-  if (usual === undefined || foreign.length < 20) return false;
-  const share = (pattern: RegExp): number => (foreign.match(pattern)?.length ?? 0) / foreign.length;
-  return share(usual) >= 0.2 && share(unlikely) < 0.02;
+/** Whether these bytes can be the first ones of a longer character. */
+function mayBegin(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding.startsWith('utf-16') || encoding === 'iso-2022-jp') return true;
+  const [lead = 0, ...rest] = bytes;
+  if (encoding !== 'utf-8') return lead > 0x80;
+  const length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? 3 : 2;
+  return lead >= 0xc2 && lead < 0xf5 && bytes.length < length && rest.every((byte) => byte >> 6 === 0b10);
 }
 
 /** Bytes that are the same sign in every windows code page: ellipsis, quotes, dashes, ™, no-break space, © « ® ° ± · ». */
