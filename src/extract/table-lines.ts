@@ -3,8 +3,13 @@ import type { Cell, Table } from './document.ts';
 
 const sign = '(?:[A-Z]{0,3}[$€£¥￥₩₹]|RMB|USD|EUR|GBP|CNY|HKD|NT\\$|Rs\\.?|元)';
 const currencyCell = new RegExp(`^(?:[(（]?\\s*${sign}\\s*[(（]?|[(（])$`);
+const raised = '[⁰¹²³⁴-⁹ⁱⁿʰʲʳʷʸˡˢˣᵃ-ᵛᶜᶠᶻ]';
 /** A mark that leads to a footnote: "(a)", "[1]", "¹", "*". */
-const mark = '(?:\\([a-z0-9]{1,3}\\)|\\[[a-z0-9]{1,3}\\]|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᵛˣʰʲʳʷʸ,]+|\\*+|[†‡§¶#]+)';
+const mark = `(?:\\([a-z0-9]{1,3}\\)|\\[[a-z0-9]{1,3}\\]|${raised}(?:\\s?,?\\s?${raised})*|\\*+|[†‡§¶#]+)`;
+/** Marks that stand at the end of a name: "Revenue¹", "Net income (a)"; "(US)" and "(net)" are none. */
+const nameMark = `(?:\\((?:[a-z]|\\d{1,2})\\)|\\[\\w{1,2}\\]|${raised}(?:\\s?,?\\s?${raised})*|\\*+|[†‡§¶#]+)`;
+const marksAtEnd = new RegExp(`(?<=[\\p{L}\\p{Nd})\\]]{3}|\\s)\\s*${nameMark}(?:[\\s,]*${nameMark})*$`, 'u');
+export const withoutMarks = (name: string): string => name.replace(marksAtEnd, '');
 /** What closes a figure, or the mark of a footnote. "(1)" is neither: it is minus one. */
 const closingCell = new RegExp(
   `^(?:[)）\\]]\\s*[%％]?|[%％]\\s*[)）\\]]?|‰|pts?\\.?|bps|x|百分点|百分點|(?!\\(\\d)${mark})(?:\\s*${mark})*$`,
@@ -20,7 +25,7 @@ const worded = new RegExp(
   `^[(（]?\\s*[-−–—+~≈<>≤≥]?\\s*${sign}?\\s*[(（]?[-−–+]?\\s*\\d[\\d,.，\\s]*(?:\\s*(?:%|％|‰|pts?|bps|x|k|bn|mn|m|b|million|billion|thousand|trillion|[十百千万萬亿億]+|元|[)）\\]]|${mark}))*$`,
   'iu',
 );
-const yearCell = /^(?:FY\s?|CY\s?|fiscal\s+)?(?:19|20)\d\d(?:\s?(?:[AEFP]|\([a-z0-9]\)|年度?|[¹²³*†‡]))?$/i;
+const yearCell = new RegExp(`^(?:FY\\s?|CY\\s?|fiscal\\s+)?(?:19|20)\\d\\d(?:\\s?(?:[AEFP]|年度?|${mark}))*$`, 'iu');
 const dash = /^(?:[$€£¥]?\s*[-−–—]+\s*[%)]?|n\/?[am]|nil|nm|\*)$/i;
 const signOnly = new RegExp(`^(?:${sign}|[()（）%％‰]+|\\)\\s*%?|[+])$`, 'iu');
 

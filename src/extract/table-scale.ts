@@ -157,10 +157,11 @@ const isChange = /\b(?:change|variance|growth|yoy)\b(?![^|]*%)|增减|增減|变
 
 /** The power of ten that the words of a table multiply a figure by. `measure` is what the figure is taken for. */
 export function powerOf(read: ReadTable, cell: TableCell, measure: Measure | undefined): number | 'unknown' {
-  if (measure === 'percent' || measure === 'rate' || measure === 'per-unit' || measure === 'plain') return 0;
   const { label, headers, groups } = namesOf(read, cell);
-  // "66" under "Change" may be per cent, or millions.
-  if (!cell.signed && (cell.sign ?? '%') === '%' && headers.some((text) => isChange.test(text))) return 'unknown';
+  // "66" under "Change" may be per cent, or millions, whatever it is taken for.
+  const isSaid = cell.signed || (cell.sign ?? '%') !== '%' || measureOfCell(read, cell) === 'percent';
+  if (!isSaid && headers.some((text) => isChange.test(text))) return 'unknown';
+  if (measure === 'percent' || measure === 'rate' || measure === 'per-unit' || measure === 'plain') return 0;
   const own = [label, ...headers.toReversed(), ...groups.toReversed()]
     .map(readScale)
     .find((found) => found !== undefined);

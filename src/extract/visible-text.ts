@@ -25,15 +25,19 @@ export function fold(text: string): string {
 }
 
 const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** From a to z; there is none for q. */
+const superscriptLetters = 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ';
 
 /**
  * A superscript, as text that keeps it apart from what it stands on: "14¹ %" is not "141 %", and a footnote "(a)" no
- * part of the word before. Ordinal endings ("10th") stay joined.
+ * part of the word before, nor a footnote "a" one of the number. Ordinal endings ("10th") stay joined.
  */
 export function superscript(text: string, before: string): string {
   const note = text.trim();
   if (note === '' || before === '' || /\s$/.test(before)) return text;
-  if (/^[-+−]?\d+$/.test(note)) {
+  if (/^[a-z](?:\s?,\s?[a-z])*$/.test(note) && /[\d%)\]]$/.test(before))
+    return note.replace(/[a-z]/g, (letter) => superscriptLetters[letter.charCodeAt(0) - 97] ?? letter);
+  if (/^[-+−]?\d+(?:\s?,\s?\d+)*$/.test(note)) {
     return note
       .replace(/\d/g, (digit) => superscriptDigits[Number(digit)] ?? digit)
       .replace(/[-−]/, '⁻')

@@ -119,7 +119,7 @@ function yearFigure(text: string): Figure {
 }
 
 /** Marks of footnotes, and brackets round the whole, are no part of what a cell says. */
-const besideFigure = /^[\s(（)）*†‡§¶#⁰¹²³⁴⁵⁶⁷⁸⁹,]*$/;
+const besideFigure = /^[\s(（)）*†‡§¶#⁰¹²³⁴-⁹ⁱⁿʰʲʳʷʸˡˢˣᵃ-ᵛᶜᶠᶻ,]*$/;
 
 /** A figure whose words have to be read: the whole cell is it. */
 function wordedFigure(text: string, question: Question, context: ReadingContext): Figure | Why {

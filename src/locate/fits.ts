@@ -16,7 +16,7 @@ const convertible: Partial<Record<Dimension, readonly Dimension[]>> = {
 };
 
 /** Signs and codes that an author writes against a blank, and the currencies that they can be. */
-const currencies: Readonly<Record<string, readonly string[]>> = {
+export const currencySigns: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'HKD', 'TWD', 'AUD', 'CAD', 'SGD', 'NZD', 'MXN', 'BRL'],
   us$: ['USD'],
   usd: ['USD'],
@@ -46,8 +46,7 @@ const currencies: Readonly<Record<string, readonly string[]>> = {
 /** "Monthly active user" is a user. */
 const sameThing = (a: string, b: string): boolean => a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
 
-function dimensionFits({ kind, dimension, unit }: Asked, figure: Figure): boolean {
-  const { unit: found } = figure;
+function dimensionFits({ kind, dimension, unit }: Asked, { unit: found }: Pick<Figure, 'unit'>): boolean {
   if (kind === 'date' || dimension === 'date') return found.dimension === 'date';
   if (dimension === undefined)
     return found.dimension !== 'date' && (unit === undefined || unit === '' || found.name === unit);
@@ -63,7 +62,7 @@ function formFits(form: BlankForm, figure: Figure, text: string): boolean {
   const { unit } = figure;
   if (form.percent && unit.dimension !== 'percent' && unit.dimension !== 'points') return false;
   if (form.currency !== undefined) {
-    const names = currencies[form.currency.toLowerCase()] ?? [];
+    const names = currencySigns[form.currency.toLowerCase()] ?? [];
     if (unit.dimension !== 'money' || !names.includes(unit.name)) return false;
   }
   if (form.suffix !== undefined) {
@@ -85,3 +84,7 @@ export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}, text 
   const said = form.percent === true || form.currency !== undefined || form.suffix !== undefined;
   return bare && said && !isDate ? undefined : 'other-unit';
 }
+
+/** A series of values in this unit is not what was asked for; a day of it may be. */
+export const misfitsUnit = (asked: Asked, unit: Figure['unit']): boolean =>
+  asked.kind !== 'date' && asked.dimension !== 'date' && !dimensionFits(asked, { unit });

@@ -1,17 +1,21 @@
 /** Columns of a data file as figures in order of time: one series, or a list of members each with its own history. */
 import type { Point, Reading } from '../evidence.ts';
 import { days, monthOf, parseDay, yearOf } from '../figures/day.ts';
-import type { ReadingContext } from '../figures/figure.ts';
+import type { ReadingContext, Unit } from '../figures/figure.ts';
 import { equals, type Interval, point } from '../figures/interval.ts';
 import { compare, parseRational } from '../figures/rational.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Place, Question } from '../question.ts';
-import type { Candidate, Found } from './candidates.ts';
+import { type Candidate, type Found, passed } from './candidates.ts';
+import { currencyIn } from './currency-words.ts';
 import { dayOfNumber, exactNumber, unitAsked } from './datum.ts';
+import { currencySigns, misfitsUnit } from './fits.ts';
 import { fold } from './fold.ts';
+import { withHoles, withoutCodes } from './holes.ts';
 import { LocateError } from './locate-error.ts';
 import type { Opened } from './opened.ts';
 import { type Records, recordsOf } from './records.ts';
+import { slashedDays } from './slashed-days.ts';
 
 type SeriesPlace = Extract<Place, { by: 'series' }>;
 
@@ -40,11 +44,36 @@ export function timeOf(label: string, context: ReadingContext): Interval | undef
   return found.length === 1 && found[0]?.text.trim().length === text.length ? found[0].interval : undefined;
 }
 
+/** A sign that says the unit of a value: "0.7%", "$5". */
+const unitSign = /^([$€£¥])|([%％])$/;
+
+const signOf = (text: string): string | undefined => {
+  const [sign] = unitSign.exec(text.trim()) ?? [];
+  return sign === '％' ? '%' : sign;
+};
+
 function cellValue(text: string): Interval | null {
-  if (missing.test(text.trim())) return null;
-  const plain = text.trim().replace(/^([$€£¥])|\s*[%％]$/g, '');
+  const trimmed = text.trim();
+  if (missing.test(trimmed)) return null;
+  const plain = trimmed.replace(unitSign, '').trim();
   const value = exactNumber(plain) ?? parseRational(plain);
   return value ? point(value) : null;
+}
+
+/** The unit that the values of these columns are printed with; what was asked for where they are bare numbers. */
+function unitPrinted(columns: readonly Column[], question: Question): Unit {
+  const signs = new Set(columns.flatMap(({ signs: own }) => [...own]));
+  const [sign, ...others] = signs;
+  if (others.length > 0) {
+    const shown = [...signs].map((each) => (each === undefined ? 'no sign' : `"${each}"`)).join(' and ');
+    throw new LocateError('mixed-units', `The values are printed with ${shown}: ask for those of one unit.`);
+  }
+  if (sign === undefined) return unitAsked(question);
+  if (sign === '%') return { dimension: 'percent', name: 'percent' };
+  const asked = unitAsked(question);
+  // "$" may be any dollar, and so the one that was asked for.
+  const isAsked = asked.dimension === 'money' && (currencySigns[sign] ?? []).includes(asked.name);
+  return isAsked ? asked : { dimension: 'money', name: currencyIn(sign) ?? '' };
 }
 
 function columnCalled(records: Records, name: string): string {
@@ -88,6 +117,8 @@ interface Column {
   readonly points: readonly Point[];
   /** Two rows of one day with different values: the author must say which rows count. */
   readonly twice: string | undefined;
+  /** Signs that its values are printed with; undefined for bare numbers. */
+  readonly signs: ReadonlySet<string | undefined>;
 }
 
 function pointsOf(
@@ -98,10 +129,16 @@ function pointsOf(
   context: ReadingContext,
 ): Column {
   const points: Point[] = [];
+  const signs = new Set<string | undefined>();
+  const slashed = slashedDays(rows.map((row) => row.get(time) ?? ''));
   for (const row of rows) {
     const label = row.get(time) ?? '';
-    const at = timeOf(label, context);
-    if (at) points.push({ label, at, value: cellValue(row.get(column) ?? '') });
+    const at = slashed(label) ?? timeOf(label, context);
+    if (!at) continue;
+    const text = row.get(column) ?? '';
+    const value = cellValue(text);
+    if (value) signs.add(signOf(text));
+    points.push({ label, at, value });
   }
   points.sort(startOf);
   let twice: string | undefined;
@@ -112,7 +149,7 @@ function pointsOf(
     if (!same) twice ??= each.label;
     return !same;
   });
-  return { name, points: kept, twice };
+  return { name, points: withHoles(withoutCodes(kept)), twice, signs };
 }
 
 /** One column for each member: named columns (wide form), or the rows of each label (long form). */
@@ -176,7 +213,8 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const span = columns[0]?.points;
   const address = `${records.address} ${time} / ${text}${span?.length ? ` (${span[0]?.label} to ${span.at(-1)?.label})` : ''}`;
   const passage = { text, start: 0, end: text.length, address };
-  const unit = unitAsked(question);
+  const unit = unitPrinted(columns, question);
+  if (misfitsUnit(question, unit)) return { candidates: [], passedOver: [passed(passage, 'other-unit')] };
   const value: Reading['value'] =
     columns.length === 1 && !isAll(place.value) && question.kind !== 'list'
       ? { kind: 'series', unit, points: columns[0]?.points ?? [], name: columns[0]?.name ?? '' }

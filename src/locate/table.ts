@@ -1,6 +1,7 @@
 /** A cell by the names of its row and column, or a whole row or column as a list. */
 import type { Passage, PassedOver, Reading } from '../evidence.ts';
 import { type ReadTable, readTables as readAll } from '../extract/read-table.ts';
+import { withoutMarks } from '../extract/table-lines.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { Place, Question } from '../question.ts';
@@ -34,7 +35,7 @@ const namesKnown = new WeakMap<readonly string[], Names>();
 function namesOf(texts: readonly string[]): Names {
   let names = namesKnown.get(texts);
   if (!names) {
-    const each = texts.map((text) => tokensOf(text.replace(/[\s:：]+$|\(\d{1,2}\)$|\[\w{1,2}\]$/g, '')));
+    const each = texts.map((text) => tokensOf(withoutMarks(text.replace(/[\s:：]+$/, ''))));
     names = { each, joined: tokensOf(texts.join(' ')) };
     namesKnown.set(texts, names);
   }

@@ -70,6 +70,17 @@ describe('a series', () => {
     ]);
   });
 
+  it('is in the unit that its values are printed with, and of no other', () => {
+    const shares = 'day,share\n2020,12%\n2021,13.5%\n';
+    const place = { date: 'day', value: 'share' };
+    const [reading] = ask(shares, series(place, { dimension: 'percent' }), 'text/csv').readings;
+    expect(reading?.value).toMatchObject({ kind: 'series', unit: { dimension: 'percent', name: 'percent' } });
+    const other = ask(shares, series(place, { dimension: 'count', unit: 'user' }), 'text/csv');
+    expect([other.readings, other.passedOver.map(({ why }) => why)]).toEqual([[], ['other-unit']]);
+    const mixed = ask('day,share\n2020,12%\n2021,13.5\n', series(place, { dimension: 'percent' }), 'text/csv');
+    expect(mixed.failure).toMatchObject({ detail: 'mixed-units' });
+  });
+
   it('is a list of members where several columns are named, or all', () => {
     expect(found(ask(csv, series({ value: ['cases', 'deaths'] }), 'text/csv'))).toEqual(['cases {3}; deaths {0}']);
     const [reading] = ask(csv, series({ value: 'all' }), 'text/csv').readings;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place, Question } from '../../src/question.ts';
-import { ask, found, near, question } from './ask.ts';
+import { ask, found, near, question, shown } from './ask.ts';
 
 const usd = { dimension: 'money' as const, unit: 'USD' };
 const percent = { dimension: 'percent' as const };
@@ -162,5 +162,165 @@ describe('a scale that is not known', () => {
     expect(found(ask(page, cell({ row: '每股收益', column: '2025年' }, { dimension: 'money', unit: 'CNY' })))).toEqual([
       '[0.885, 0.895) CNY',
     ]);
+  });
+});
+
+/** A table made by hand: `rows` in the markup of cells, under a header and a caption. */
+const shortTable = (caption: string, header: string, ...rows: readonly string[]): string =>
+  `<html><body><p>${caption}</p><table><tr>${header}</tr>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table></body></html>`;
+const years = '<td></td><td>2025</td><td>2024</td>';
+
+describe('marks of footnotes', () => {
+  it.each([
+    ['35.8<sup>1</sup>', '[35.75, 35.85) percent'],
+    ['35.8<sup>a</sup>', '[35.75, 35.85) percent'],
+    ['35.8<sup>1,2</sup>', '[35.75, 35.85) percent'],
+    ['35.8<sup>(a)</sup>', '[35.75, 35.85) percent'],
+    ['35.8<sup>[3]</sup>', '[35.75, 35.85) percent'],
+    ['35.8†', '[35.75, 35.85) percent'],
+    ['35.8*', '[35.75, 35.85) percent'],
+    ['(35.8)<sup>b</sup>', '(-35.85, -35.75] percent'],
+  ])('are no part of the figure: %s', (print, figure) => {
+    const page = shortTable('Shares (%)', years, `<td>Alibaba</td><td>${print}</td><td>30.1</td>`);
+    expect(found(ask(page, cell({ row: 'Alibaba', column: '2025' }, percent)))).toEqual([figure]);
+  });
+
+  it('are no part of a name of a row or column', () => {
+    const page = shortTable(
+      '(in millions)',
+      '<td></td><td>2025<sup>b</sup></td><td>2024 (2)</td>',
+      '<td>Revenue<sup>1</sup></td><td>$5</td><td>$4</td>',
+      '<td>Cost of revenue<sup>†</sup></td><td>$3</td><td>$2</td>',
+      '<td>Revenue (US)</td><td>$1</td><td>$1</td>',
+    );
+    expect(found(ask(page, cell({ row: 'Revenue', column: '2024' })))).toEqual(['[3500000, 4500000) USD']);
+    expect(found(ask(page, cell({ row: 'Revenue', column: '2025' })))).toEqual(['[4500000, 5500000) USD']);
+  });
+
+  it('"(1)" in a cell of its own is minus one', () => {
+    const page = shortTable('(in millions of dollars)', years, '<td>Other</td><td>(1)</td><td>(2)</td>');
+    expect(found(ask(page, cell({ row: 'Other' })))).toEqual(['(-1500000, -500000] USD', '(-2500000, -1500000] USD']);
+  });
+});
+
+describe('signs in cells of their own', () => {
+  it('a dash is no value and no minus of its neighbour', () => {
+    const page = shortTable(
+      '(in millions)',
+      years,
+      '<td>Debt</td><td>–</td><td>4</td>',
+      '<td>Cash</td><td>$9</td><td>$8</td>',
+    );
+    const debt = ask(page, cell({ row: 'Debt' }));
+    expect(found(debt)).toEqual(['[3500000, 4500000) USD']);
+    expect(debt.passedOver.map(({ why }) => why)).toEqual(['no-value']);
+  });
+
+  it.each(['—', '–', '-', 'n/a', 'N/A', 'nil', 'NM'])('%s is no value, and never zero', (print) => {
+    const page = shortTable('(in millions)', years, `<td>Debt</td><td>${print}</td><td>$4</td>`);
+    const { readings, passedOver } = ask(page, cell({ row: 'Debt', column: '2025' }));
+    expect(readings).toEqual([]);
+    expect(passedOver.map(({ why }) => why)).toEqual(['no-value']);
+  });
+
+  it('a bracket, a currency sign and a per cent sign belong to the figure between them', () => {
+    const page = shortTable(
+      '(in thousands, except per share data)',
+      '<td></td><td colspan=4>2025</td>',
+      '<td>Loss</td><td>$</td><td>(</td><td>171</td><td>)</td>',
+      '<td>Loss per share</td><td>€</td><td>(</td><td>0.17</td><td>)</td>',
+      '<td>Margin</td><td></td><td>(</td><td>3.2</td><td>)%</td>',
+    );
+    expect(found(ask(page, cell({ row: 'Loss', column: '2025' })))).toEqual(['(-171500, -170500] USD']);
+    expect(
+      found(ask(page, cell({ row: 'Loss per share', column: '2025' }, { dimension: 'money', unit: 'EUR' }))),
+    ).toEqual(['(-0.175, -0.165] EUR']);
+    expect(found(ask(page, cell({ row: 'Margin', column: '2025' }, percent)))).toEqual(['(-3.25, -3.15] percent']);
+  });
+});
+
+describe('what a cell does not say', () => {
+  it.each([
+    ['<1%', percent],
+    ['~35%', percent],
+    ['>300', number],
+  ] as const)('"%s" is a bound or an estimate and no exact figure', (print, rest) => {
+    const page = shortTable('Shares', years, `<td>Alibaba</td><td>${print.replace('<', '&lt;')}</td><td>30.1%</td>`);
+    const intervals = found(ask(page, cell({ row: 'Alibaba', column: '2025' }, rest)));
+    expect(intervals.filter((each) => /^[[{](?:0\.5|1\b|34\.5|35\b|299|300\})/.test(each))).toEqual([]);
+  });
+
+  it('a number in prose above a table is no scale of it', () => {
+    const page = shortTable(
+      'Sales grew in 2025 to 5 million.',
+      years,
+      '<td>Stores</td><td>512</td><td>498</td>',
+      '<td>Sales</td><td>$5,012,300</td><td>$4,100,000</td>',
+    );
+    expect(found(ask(page, cell({ row: 'Stores', column: '2025' }, number)))).toEqual(['{512}']);
+    expect(found(ask(page, cell({ row: 'Sales', column: '2025' })))).toEqual(['[5012299.5, 5012300.5) USD']);
+  });
+
+  it('whether a count is in the scale of the amounts is not guessed', () => {
+    const page = (caption: string): string =>
+      shortTable(
+        caption,
+        years,
+        '<td>Revenue</td><td>$5</td><td>$4</td>',
+        '<td>Employees</td><td>512</td><td>498</td>',
+        '<td>Weighted average shares outstanding</td><td>90</td><td>91</td>',
+      );
+    const whyOf = (caption: string, row: string): string[] => {
+      const { readings, passedOver } = ask(page(caption), cell({ row, column: '2025' }, number));
+      return [...readings.map(shown), ...passedOver.map(({ why }) => why)];
+    };
+    expect(whyOf('(in millions)', 'Employees')).toEqual(['scale-unknown']);
+    expect(whyOf('(in millions, except employees)', 'Employees')).toEqual(['{512}']);
+    expect(whyOf('(dollars in millions)', 'Employees')).toEqual(['{512}']);
+    expect(whyOf('(in millions)', 'Weighted average shares outstanding')).toEqual(['scale-unknown']);
+    expect(whyOf('(in millions, except share data)', 'Weighted average shares outstanding')).toEqual(['{90} share']);
+    expect(whyOf('(in millions, except per share data)', 'Weighted average shares outstanding')).toEqual([
+      '[89500000, 90500000) share',
+    ]);
+  });
+
+  it('whether a change is in per cent or in millions is not guessed', () => {
+    const page = shortTable(
+      '(in millions)',
+      '<td></td><td>2025</td><td>Change</td>',
+      '<td>Revenue</td><td>$5</td><td>66</td>',
+    );
+    for (const rest of [usd, percent, number])
+      expect(ask(page, cell({ row: 'Revenue', column: 'Change' }, rest)).passedOver.map(({ why }) => why)).toEqual([
+        'scale-unknown',
+      ]);
+  });
+
+  it('a whole number under a heading of amounts per share is neither', () => {
+    const page = shortTable(
+      '(in millions, except per share data)',
+      years,
+      '<td>Dividends per share:</td><td></td><td></td>',
+      '<td>Common</td><td>2</td><td>1.50</td>',
+    );
+    expect(ask(page, cell({ row: 'Common', column: '2025' })).passedOver.map(({ why }) => why)).toEqual([
+      'scale-unknown',
+    ]);
+    expect(found(ask(page, cell({ row: 'Common', column: '2024' })))).toEqual(['[1.495, 1.505) USD']);
+  });
+
+  it('a table right below another takes its scale only where it goes on from it', () => {
+    const first = '<p>(in millions)</p><table><tr><td></td><td>2025</td></tr><tr><td>Cash</td><td>$5</td></tr></table>';
+    const second = '<table><tr><td></td><td>2025</td></tr><tr><td>Salary</td><td>$4</td></tr></table>';
+    const between = (words: string): string => `<html><body>${first}${words}${second}</body></html>`;
+    expect(found(ask(between('<p>12</p>'), cell({ row: 'Salary', column: '2025' })))).toEqual([
+      '[3500000, 4500000) USD',
+    ]);
+    expect(found(ask(between('<p>Table continued from previous page</p>'), cell({ row: 'Salary' })))).toEqual([
+      '[3500000, 4500000) USD',
+    ]);
+    expect(
+      ask(between('<p>What the managers were paid:</p>'), cell({ row: 'Salary' })).passedOver.map(({ why }) => why),
+    ).toEqual(['scale-unknown']);
   });
 });
