@@ -1,16 +1,11 @@
 /** Checks that look at a claim as a whole: does it prove anything, and does it say what it checks? */
-import type { Figure } from '../figures/figure.ts';
-import { readFigures } from '../figures/read.ts';
 import type { Ask, Place } from '../question.ts';
 import type { Operand, Statement } from './claim.ts';
 import type { Expression } from './expression.ts';
-import { comparableIn, sameNumber, samePrint, saysTheSame } from './figure-text.ts';
+import { comparableIn, saysTheSame } from './figure-text.ts';
 import { type Says, sentenceOf } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
-import { placeKeyNames } from './source-entry.ts';
-import { holds } from './terms.ts';
-import type { Stretch, YamlNode } from './yaml-node.ts';
-import { offsetIn } from './yaml-scalar.ts';
+import { holdsNoValue } from './self-answering.ts';
 
 export function checkStatement(statement: Statement, says: Says, scope: Scope): void {
   saysInClaim(statement, says, scope);
@@ -36,97 +31,6 @@ function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
     hint: `the sentence has: ${comparable.map(({ text }) => text).join(', ')}`,
   });
 }
-
-/** Texts of a place that a stranger's page is searched with. Numbers in paths are positions, not figures. */
-function wordsOf(node: YamlNode, key: string): readonly { readonly text: string; readonly node: YamlNode }[] {
-  if (node.kind === 'text') {
-    if (key !== 'css' && key !== 'json') return [{ text: node.value, node }];
-    return [...node.value.matchAll(/(["'])(.*?)\1/g)].map((match) => ({ text: match[2] ?? '', node }));
-  }
-  if (node.kind !== 'map') return [];
-  return [...node.entries.values()].flatMap(({ value }) => wordsOf(value, key));
-}
-
-/** Every text with which the entries of a scope look for a place, with where it stands. */
-function locatorsOf(scope: Scope): readonly { readonly text: string; readonly node: YamlNode }[] {
-  const found = new Map<YamlNode, { readonly text: string; readonly node: YamlNode }>();
-  const add = (holder: YamlNode | undefined): void => {
-    if (holder?.kind !== 'map') return;
-    for (const key of placeKeyNames) {
-      const value = holder.entries.get(key)?.value;
-      if (value) for (const each of wordsOf(value, key)) found.set(each.node, each);
-    }
-  };
-  for (const layer of scope.layers) add(layer);
-  for (const entry of scope.sources) add(entry.node);
-  const visit = (node: YamlNode): void => {
-    if (node.kind === 'text') found.set(node, { text: node.value, node });
-    else if (node.kind === 'list') for (const item of node.items) visit(item);
-    else if (node.kind === 'map' && !node.entries.has('claim')) add(node);
-  };
-  for (const { value } of scope.figures.values()) visit(value);
-  return [...found.values()];
-}
-
-/** Figures that a calculation is compared with: a locator may not hold them either. */
-function claimedFigures(expression: Expression): readonly Figure[] {
-  if (expression.kind === 'logic') return [...claimedFigures(expression.left), ...claimedFigures(expression.right)];
-  if (expression.kind === 'not') return claimedFigures(expression.of);
-  if (expression.kind !== 'compare') return [];
-  return [expression.left, expression.right].flatMap((side) =>
-    side.kind === 'figure' && !(side.figure.unit.dimension === 'number' && side.figure.text.length < 3)
-      ? [side.figure]
-      : [],
-  );
-}
-
-function markIn(node: YamlNode, start: number, end: number, scope: Scope): Stretch {
-  if (node.kind !== 'text') return node;
-  const { text } = scope.file.problems;
-  return { start: offsetIn(text, node, start), end: offsetIn(text, node, Math.max(start, end - 1)) + 1 };
-}
-
-/** A check that looks for its own answer proves nothing. */
-function holdsNoValue(statement: Statement, scope: Scope): void {
-  const { problems, reading } = scope.file;
-  const claimed =
-    statement.kind === 'figure'
-      ? [statement.figure]
-      : statement.kind === 'expression'
-        ? claimedFigures(statement.expression)
-        : [];
-  const terms = statement.kind === 'term' ? statement.terms.flatMap(({ spellings }) => spellings) : [];
-  if (claimed.length === 0 && terms.length === 0) return;
-  for (const { text, node } of locatorsOf(scope)) {
-    if (claimed.length > 0) {
-      for (const figure of readFigures(text, reading)) {
-        const isClaimed = (own: Figure): boolean =>
-          comparableIn([figure], own).length > 0 && (samePrint(figure, own) || sameNumber(figure, own));
-        if (!claimed.some(isClaimed)) continue;
-        problems.report({
-          code: 'locator-holds-value',
-          at: markIn(node, figure.start, figure.end, scope),
-          message: 'the words to look for contain the claimed figure',
-          hint: `a check that looks for its own answer proves nothing; write: ${blanked(text, figure.start, figure.end)}`,
-        });
-      }
-    }
-    for (const term of terms) {
-      const words = term.replace(/[/]?\*$/, '');
-      if (!holds(text, words)) continue;
-      const start = text.toLowerCase().indexOf(words.toLowerCase());
-      const at = start === -1 ? node : markIn(node, start, start + words.length, scope);
-      problems.report({
-        code: 'locator-holds-value',
-        at,
-        message: 'the words to look for contain the claimed term',
-        hint: `put the blank where it stands: ${start === -1 ? '___' : blanked(text, start, start + words.length)}`,
-      });
-    }
-  }
-}
-
-const blanked = (text: string, start: number, end: number): string => `${text.slice(0, start)}___${text.slice(end)}`;
 
 const asksIn = (operand: Operand): readonly Ask[] => (operand.kind === 'claim' ? [] : operand.asks);
 

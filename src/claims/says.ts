@@ -5,6 +5,7 @@ import { readFigures } from '../figures/read.ts';
 import type { Expression } from './expression.ts';
 import type { ExpressionProblem } from './expression-scanner.ts';
 import { lacksThing, lacksUnit, looseFigure, typedFigure, unitFromSentence } from './figure-text.ts';
+import { needsOf } from './operand-roles.ts';
 import { parseExpression } from './parse-expression.ts';
 import { listOf, quoteSays, saysMaps } from './schema.ts';
 import { lookup, lookupText, type Scope } from './scope.ts';
@@ -162,6 +163,10 @@ function textSays(node: TextNode, scope: Scope): readonly Says[] {
     return full ? [{ kind: 'figure', figure: full, text, node }] : [];
   };
   if (notYet.test(text.trim())) return asFigure(notYetFigure(node, scope));
+  // "a > 93%" is a calculation with the figure `a`, and not "more than 93 %" with an article before it.
+  const calculation = scope.figures.size > 0 && calculates.test(text) ? expressionOf(node, scope, true) : undefined;
+  if (calculation && needsOf(calculation).size > 0)
+    return [{ kind: 'expression', expression: calculation, text, node }];
   const figure = figureSays(node, scope);
   if (figure) return asFigure(figure);
   const loud = calculates.test(text) && !looseFigure(text, reading);

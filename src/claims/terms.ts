@@ -1,4 +1,5 @@
 /** Names and their spellings. */
+import { simplifiedOf } from '../figures/script.ts';
 import type { Term } from '../question.ts';
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -45,6 +46,28 @@ export function holds(text: string, words: string): boolean {
     if (opens && closes) return true;
   }
   return false;
+}
+
+const han = /\p{Script=Han}/gu;
+
+/** As a locator compares: case, width, script and hyphens make no difference. */
+const loosely = (text: string): string =>
+  folded(text)
+    .replace(han, simplifiedOf)
+    .replace(/[-\u2010-\u2015\u00ad]+/g, ' ');
+
+/** Endings that a locator takes no notice of. */
+const endings = ['', "'s", 's', 'es', 'd', 'ed', 'ing'];
+
+/** Where in `text` a locator would find the words, in whatever form; undefined where it would not. */
+export function foundIn(text: string, words: string): { readonly start: number; readonly end: number } | undefined {
+  const [hay, needle] = [loosely(text), loosely(words).trim()];
+  if (needle === '') return undefined;
+  const forms = latin.test(needle.at(-1) ?? '') && needle.length > 3 ? endings.map((end) => needle + end) : [needle];
+  const form = forms.find((each) => holds(hay, each));
+  if (form === undefined) return undefined;
+  const at = hay.length === text.length ? hay.indexOf(form) : -1;
+  return at === -1 ? { start: 0, end: text.length } : { start: at, end: at + form.length };
 }
 
 /** The named things that a sentence mentions. */
