@@ -1,5 +1,5 @@
 /** A page's tree to blocks of visible text, in the order in which they stand, with the tables among them. */
-import type { Table } from './document.ts';
+import { ReadError, type Table } from './document.ts';
 import type { Element } from './element.ts';
 import { captionOf, formTable, type Grid, type GridCell } from './tables.ts';
 import { readTree } from './tree.ts';
@@ -49,6 +49,9 @@ const longestLineAbove = 300;
 const pageFurniture = /^(?:[-–—\s]*[A-Z]?-?\d{1,4}[-–—\s]*|table of contents|index|\*+)$/i;
 /** A cell longer than this holds prose, and its table only lays the page out. */
 const longestCell = 1200;
+
+/** Letters between two breaks: whole filings in one `pre` have 2 million. What is longer costs a hundred bytes a letter. */
+const longestParagraph = 4 * 2 ** 20;
 
 export function readFlow(root: Element, options: { readonly xml: boolean }): Flow {
   const reader = new FlowReader(options.xml);
@@ -118,6 +121,12 @@ class FlowReader {
     // Line ends in the source are spaces; the ones in the run are the page's own.
     const flat = text.replace(/[\t\n\f\r ]+/g, ' ');
     this.#run += flat;
+    if (this.#run.length > longestParagraph)
+      throw new ReadError(
+        'too-large',
+        'paragraph',
+        `A paragraph of this page is longer than ${longestParagraph} letters.`,
+      );
     if (flat === ' ') return;
     this.#letters += flat.length;
     if (this.#link > 0) this.#linked += flat.length;

@@ -31,6 +31,10 @@ import {
 /** Browsers stop nesting at 512 open elements too. */
 const maxDepth = 512;
 const maxAttributes = 1000;
+/** Four times what the largest annual reports have, which come to 16 MB: each costs some 400 bytes until it is read. */
+const maxTags = 600_000;
+/** Of the text between them, entities and lone `<` among it: the same reports have 70,000. */
+const maxPieces = 1_000_000;
 
 /** What later steps read; all others are dropped, and of a style only whether it hides or emboldens. */
 const keptAttributes = new Set(
@@ -83,6 +87,8 @@ class TreeBuilder implements TokenizerCallbacks {
   #tag = '';
   #attributes: Attributes | null = null;
   #style: InlineStyle | undefined;
+  #tags = 0;
+  #pieces = 0;
   #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
@@ -106,6 +112,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
+    if (++this.#tags > maxTags) throw new ReadError('too-large', 'tags', `This page has more than ${maxTags} tags.`);
     this.#tag = this.#markup.slice(start, end).toLowerCase();
     this.#attributes = null;
     this.#style = undefined;
@@ -173,6 +180,8 @@ class TreeBuilder implements TokenizerCallbacks {
   onend(): void {}
 
   #append(text: string): void {
+    if (++this.#pieces > maxPieces)
+      throw new ReadError('too-large', 'text', `This page has more than ${maxPieces} pieces of text.`);
     const { hidden, tag } = this.#current;
     if ((hidden || this.#veil !== undefined) && !readWhenHidden.has(tag)) return;
     this.#current.append(text);

@@ -104,8 +104,8 @@ class WarmReader implements Reader {
   }
 
   #start(): Worker {
-    // A heap of its own bounds: a page that fills it ends the worker and not the run.
-    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    // A heap of its own bounds: a page that fills it ends the worker and not the run. A filing of 64 MB takes 400.
+    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
     worker.on('message', (report: Report) => this.#hear(report));
     worker.on('error', (error: NodeJS.ErrnoException) => this.#broke(worker, error));
     return worker;

@@ -141,6 +141,15 @@ describe('hostile pages', () => {
     expect(texts(page('<tr><td>x'.repeat(3)))).not.toEqual([]);
   });
 
+  it('more tags than any filing has are refused, before they fill the memory', { timeout: 30_000 }, () => {
+    expect(failureOf(() => page(`<template>${'<i></i>'.repeat(600_000)}</template>`))).toBe('too-large tags');
+  });
+
+  it('a paragraph longer than any book is refused', () => {
+    expect(failureOf(() => page(`<p>${'word after word '.repeat(300_000)}`))).toBe('too-large paragraph');
+    expect(failureOf(() => page('<'.repeat(5_000_000)))).toBe('too-large paragraph');
+  });
+
   it('a tag with more than a thousand attributes is refused', () => {
     const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}=1`).join(' ');
     expect(failureOf(() => page(`<p ${attributes}>5 %</p>`))).toBe('too-large attributes');
