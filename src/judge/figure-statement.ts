@@ -2,7 +2,7 @@
 import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Figure } from '../figures/figure.ts';
-import { type Interval, isEmpty, relate } from '../figures/interval.ts';
+import { type Interval, isEmpty, relate, scale } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
 import { type Amount, amountsOf } from './amounts.ts';
 import { distanceOf, isNearMiss, tolerate } from './distance.ts';
@@ -46,6 +46,17 @@ function onlyByRounding(measured: Interval, figure: Figure): boolean {
 const standsAtBound = (printed: Rational | undefined, { low, high }: Interval): boolean =>
   printed !== undefined && [low, high].some((bound) => bound && compare(bound.value, printed) === 0);
 
+/** Fields hold shares of one as well as percentages. */
+const unsaidShare =
+  'a bare number is not said to be a share of one or a percentage: write unit: percent where it is one';
+
+/** A percentage because the claim is in percent, and nobody says so: growth of 149 % is 1.49 in some data. */
+function isBarePercent({ ask: { question }, reading: { value } }: Evidence): boolean {
+  if (question.stated !== undefined) return false;
+  if (value.kind === 'figure') return value.figure.rule === 'datum' && value.figure.unit.dimension === 'percent';
+  return (value.kind === 'series' || value.kind === 'list') && value.unit.dimension === 'percent';
+}
+
 /** One amount against the claim, whatever its time. */
 function judgeAmount(
   evidence: Evidence,
@@ -69,7 +80,7 @@ function judgeAmount(
     isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text) ||
     isScaleless(amount.unit, amount.text, amount.interval, figure.unit, figure.text)
   )
-    return abstain('other-unit', 'a bare number is not said to be a share');
+    return abstain('other-unit', unsaidShare);
   const other = otherThing(evidence, amount.unit, statement, world);
   if (other) return abstain(other.doubt, other.remark);
   const days = inDays(amount.interval, amount.unit);
@@ -127,6 +138,8 @@ function judgeAmount(
     zonesDiffer(evidence, world)
   )
     return abstain('other-time', 'a miss of one day, and the zone may differ', measured);
+  if (relation === 'disjoint' && isBarePercent(evidence) && relate(scale(measured, rational(100)), outer) === 'inside')
+    return abstain('other-unit', unsaidShare, measured);
   const distance = distanceOf(measured, relation === 'disjoint' ? outer : claimed, unit);
   if (relation === 'disjoint' && isNearMiss(measured, outer, unit))
     caveats.push({ code: 'near-miss', text: `It ${distance?.text ?? 'misses'}, which is less than 5 %.` });

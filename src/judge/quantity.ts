@@ -112,7 +112,10 @@ export function addUp(a: Quantity, b: Quantity, op: '+' | '-', anyBasis: boolean
   if (isShare(a.unit) && db === 'points') return make(a, b, percent);
   if (da === 'points' && isShare(b.unit)) return make(a, b, percent);
   if ((a.bareRead && isShare(b.unit)) || (b.bareRead && isShare(a.unit)))
-    return trouble('other-unit', 'a bare number is not said to be a share');
+    return trouble(
+      'other-unit',
+      'a bare number is not said to be a share of one or a percentage: write unit: percent where it is one',
+    );
   if (isPlain(a.unit) || isPlain(b.unit)) {
     const [x, y] = [asFraction(a), asFraction(b)];
     if (isPlain(x.unit) && isPlain(y.unit)) return make(x, y, bare);

@@ -97,7 +97,9 @@ export function inDays(interval: Interval, unit: Unit): Interval | undefined {
 }
 
 /** "a third", "one in seven", 1:600: a share without its sign. A bare "0.7" may be 0.7 of it or 0.7 percent. */
-export const isFractionPrint = (text: string): boolean =>
+export const isFractionPrint = (text: string): boolean => isFraction(text.replace(/\s\([^()]*\)$/, ''));
+
+const isFraction = (text: string): boolean =>
   !/[\d０-９]/.test(text) || /\d\s*(?:in|out of|of|:|：|\/|分之|成)\s*\d?/.test(text) || /分之|成/.test(text);
 
 const shareWords = /out of|\bin\b|:|：|\/|分之|成|\b(?:half|third|quarter|fifth|tenth)/i;

@@ -11,7 +11,7 @@ import { add, mul, neg, parseRational, type Rational, rational, sub } from '../f
 import { readFigures } from '../figures/read.ts';
 import type { Question } from '../question.ts';
 import { currencyIn } from './currency-words.ts';
-import { unitAsked } from './datum.ts';
+import { isUnsaidShare, unitAsked } from './datum.ts';
 import { misfit } from './fits.ts';
 import type { Why } from './why.ts';
 
@@ -83,6 +83,10 @@ function intervalOf(
   return { interval: halfOpen(sub(printed, half), add(printed, half)), printed };
 }
 
+/** The numbers of its column: "0.4" under "35.8" is a percentage. */
+const besideIt = (read: ReadTable, { column }: TableCell): readonly Rational[] =>
+  read.data.flatMap((cell) => (cell.column === column && cell.number ? (parseRational(cell.number.digits) ?? []) : []));
+
 function unitOf(read: ReadTable, cell: TableCell, measure: Measure | undefined, question: Question): Unit {
   const { text } = cell;
   const own = currencyIn(text);
@@ -95,7 +99,7 @@ function unitOf(read: ReadTable, cell: TableCell, measure: Measure | undefined, 
   const header = read.headersOf(cell.row, cell.column).join(' ');
   const named = currencyIn(header) ?? currencyIn(read.labelsOf(cell.row).join(' '));
   if (named !== undefined) return { dimension: 'money', name: named };
-  const asked = unitAsked(question);
+  const asked = unitAsked(question, besideIt(read, cell));
   if (measure === 'rate') return asked.dimension === 'percent' ? percent : bareNumber;
   const inColumn = (cell.sign === undefined ? undefined : currencyIn(cell.sign)) ?? columnCurrency(read, header);
   if (inColumn !== undefined) return { dimension: 'money', name: inColumn };
@@ -167,6 +171,8 @@ export function readCell(
     unit,
     rule: counts && power === 0 ? 'counted' : 'last-digit',
   };
-  const why = misfit(question, figure);
+  // What may be a share of one is shown with its number, and its unit is asked for.
+  const isUnsaid = unit.dimension === 'number' && isUnsaidShare(question, besideIt(read, cell));
+  const why = isUnsaid ? undefined : misfit(question, figure);
   return why ? { ...base, why } : { ...base, figure };
 }

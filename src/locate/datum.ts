@@ -22,9 +22,27 @@ export function exactNumber(text: string): Rational | undefined {
   return bare.test(trimmed) ? parseRational(trimmed.replaceAll(',', '')) : undefined;
 }
 
-/** A number in data has no unit of its own: it is one of what was asked for, as the author who names its field says. */
-export const unitAsked = ({ dimension, unit, stated }: Pick<Question, 'dimension' | 'unit' | 'stated'>): Unit =>
-  stated ?? { dimension: dimension ?? 'number', name: unit ?? (dimension === 'percent' ? 'percent' : '') };
+const isShare = ({ dimension }: Pick<Question, 'dimension'>): boolean =>
+  dimension === 'percent' || dimension === 'points';
+
+/** Are all of these bare numbers such that each could be a share of one as well as a percentage? Zero is both. */
+const sayNeither = (values: readonly Rational[]): boolean =>
+  values.some(({ n }) => n !== 0n) && values.every(({ n, d }) => (n < 0n ? -n : n) <= d);
+
+/** Nobody says whether "0.85" is 85 % or 0.85 %: of what stands there with it, none is above one. */
+export const isUnsaidShare = (question: Question, values: readonly Rational[]): boolean =>
+  question.stated === undefined && isShare(question) && sayNeither(values);
+
+/**
+ * A number in data has no unit of its own: it is one of what was asked for, as the author who names its field says. But
+ * where it can be a share of one he has to say so.
+ */
+export const unitAsked = (question: Question, values: readonly Rational[] = []): Unit => {
+  const { dimension, unit, stated } = question;
+  if (stated) return stated;
+  if (isUnsaidShare(question, values)) return { dimension: 'number', name: '' };
+  return { dimension: dimension ?? 'number', name: unit ?? (dimension === 'percent' ? 'percent' : '') };
+};
 
 export const exactFigure = (text: string, value: Rational, unit: Unit): Figure => ({
   text,
@@ -70,7 +88,7 @@ export function figuresIn(text: string, question: Question, context: ReadingCont
     const interval = dayOfNumber(value);
     return interval ? [dateFigure(text, interval)] : [];
   }
-  if (value) return [exactFigure(text, value, unitAsked(question))];
+  if (value) return [exactFigure(text, value, unitAsked(question, [value]))];
   return readFigures(text, context).filter((figure) => misfit(question, figure) === undefined);
 }
 

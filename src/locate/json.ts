@@ -132,7 +132,15 @@ function readList(
     .slice(0, 300);
   const candidate: Candidate = {
     reading: {
-      value: { kind: 'list', unit: unitAsked(question), members, open: true },
+      value: {
+        kind: 'list',
+        unit: unitAsked(
+          question,
+          members.flatMap(({ value }) => value?.low?.value ?? []),
+        ),
+        members,
+        open: true,
+      },
       passage: { text, start: 0, end: text.length, address: `json:${path}` },
     },
     distance: 0,

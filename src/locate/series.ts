@@ -3,12 +3,12 @@ import type { Point, Reading } from '../evidence.ts';
 import { days, monthOf, parseDay, yearOf } from '../figures/day.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
 import { equals, type Interval, point } from '../figures/interval.ts';
-import { compare, parseRational } from '../figures/rational.ts';
+import { compare, parseRational, type Rational } from '../figures/rational.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Place, Question } from '../question.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { currencyIn } from './currency-words.ts';
-import { dayOfNumber, exactNumber, unitAsked } from './datum.ts';
+import { dayOfNumber, exactNumber, isUnsaidShare, unitAsked } from './datum.ts';
 import { currencySigns, misfitsUnit } from './fits.ts';
 import { fold } from './fold.ts';
 import { withHoles, withoutCodes } from './holes.ts';
@@ -60,6 +60,9 @@ function cellValue(text: string): Interval | null {
   return value ? point(value) : null;
 }
 
+const valuesOf = (columns: readonly Column[]): readonly Rational[] =>
+  columns.flatMap(({ points }) => points.flatMap(({ value }) => value?.low?.value ?? []));
+
 /** The unit that the values of these columns are printed with; what was asked for where they are bare numbers. */
 function unitPrinted(columns: readonly Column[], question: Question): Unit {
   const signs = new Set(columns.flatMap(({ signs: own }) => [...own]));
@@ -68,7 +71,7 @@ function unitPrinted(columns: readonly Column[], question: Question): Unit {
     const shown = [...signs].map((each) => (each === undefined ? 'no sign' : `"${each}"`)).join(' and ');
     throw new LocateError('mixed-units', `The values are printed with ${shown}: ask for those of one unit.`);
   }
-  if (sign === undefined) return unitAsked(question);
+  if (sign === undefined) return unitAsked(question, valuesOf(columns));
   if (sign === '%') return { dimension: 'percent', name: 'percent' };
   const asked = unitAsked(question);
   // "$" may be any dollar, and so the one that was asked for.
@@ -214,7 +217,9 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const address = `${records.address} ${time} / ${text}${span?.length ? ` (${span[0]?.label} to ${span.at(-1)?.label})` : ''}`;
   const passage = { text, start: 0, end: text.length, address };
   const unit = unitPrinted(columns, question);
-  if (misfitsUnit(question, unit)) return { candidates: [], passedOver: [passed(passage, 'other-unit')] };
+  // What may be shares of one is shown, and its unit is asked for.
+  const isUnsaid = unit.dimension === 'number' && isUnsaidShare(question, valuesOf(columns));
+  if (!isUnsaid && misfitsUnit(question, unit)) return { candidates: [], passedOver: [passed(passage, 'other-unit')] };
   const value: Reading['value'] =
     columns.length === 1 && !isAll(place.value) && question.kind !== 'list'
       ? { kind: 'series', unit, points: columns[0]?.points ?? [], name: columns[0]?.name ?? '' }
