@@ -1,10 +1,11 @@
 /** `at`, `from .. to` and `in`: the parts of a calculation that name a time. */
 import type { Expression } from '../claims/expression.ts';
+import type { Point } from '../evidence.ts';
 import { hull, type Interval, relate } from '../figures/interval.ts';
 import { type Computed, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
 import { asQuantity, asTruth, fromPoint } from './elements.ts';
 import { rangeOf } from './formula.ts';
-import { isKnown, type Known, pointsAt, pointsBetween, pointsIn } from './series.ts';
+import { isKnown, type Known, pointsAt, pointsBetween, pointsIn, pointsSpanning } from './series.ts';
 import { formatPeriod } from './time.ts';
 
 /** `x at 2019`. */
@@ -31,19 +32,20 @@ export function at(of: Expression, when: Interval, scope: Scope): Computed {
 export function span(of: Expression, from: Interval | null, to: Interval | null, scope: Scope): Computed {
   const value = scope.evaluate(of, { ...scope, elementwise: true });
   const now = scope.world.timing.asOf;
+  // Now is when the claim was made: a series that ends a little before it is as far as anybody knew.
+  const spanning = (points: readonly Point[]): readonly Point[] =>
+    to ? pointsSpanning(points, from, to) : pointsBetween(pointsSpanning(points, from, null), null, now);
   const narrow = (series: SeriesValue): SeriesValue => {
     const known = series.points.filter(isKnown);
     const starts = from ? pointsNear(series, from) : known.slice(0, 1);
     const ends = to ? pointsNear(series, to) : pointsAt(series.points, now, series.unit).chosen;
-    return { ...series, points: pointsBetween(series.points, from, to ?? now), starts, ends };
+    return { ...series, points: spanning(series.points), starts, ends };
   };
   if (value.kind === 'series') return narrow(value);
   if (value.kind !== 'list') return value;
   return {
     ...value,
-    members: value.members.map((member) =>
-      member.points ? { ...member, points: pointsBetween(member.points, from, to ?? now) } : member,
-    ),
+    members: value.members.map((member) => (member.points ? { ...member, points: spanning(member.points) } : member)),
   };
 }
 

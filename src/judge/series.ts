@@ -81,3 +81,35 @@ export function pointsBetween(points: readonly Point[], from: Interval | null, t
       (to?.high ? at.high !== null && compare(at.high.value, to.high.value) <= 0 : true),
   );
 }
+
+/** Periods of a month and more stand side by side; days have weekends and holidays between them. */
+const monthLong = 28n;
+
+const lengthOf = ({ low, high }: Interval): bigint =>
+  low && high ? (high.value.n * low.value.d - low.value.n * high.value.d) / (high.value.d * low.value.d) + 1n : 0n;
+
+/** Does `to` begin so long after `from` ends that a period between them is missing? */
+function isApart(from: Bound | null, to: Bound | null, length: bigint): boolean {
+  if (!from || !to) return false;
+  return compare(sub(to.value, from.value), rational(length >= monthLong ? 1 : closure)) > 0;
+}
+
+/**
+ * The values between two named times, both included. Where the series begins after the first or ends before the last
+ * of them, what it does not reach is a hole.
+ */
+export function pointsSpanning(points: readonly Point[], from: Interval | null, to: Interval | null): readonly Point[] {
+  const known = inOrder(points).filter(isKnown);
+  const [first, last] = [known[0], known.at(-1)];
+  const inside = pointsBetween(points, from, to);
+  if (!first || !last) return inside;
+  const before: Point[] =
+    from && isApart(from.high, first.at.low, lengthOf(first.at))
+      ? [{ label: `before ${first.label}`, at: from, value: null }]
+      : [];
+  const after: Point[] =
+    to && isApart(last.at.high, to.low, lengthOf(last.at))
+      ? [{ label: `after ${last.label}`, at: to, value: null }]
+      : [];
+  return [...before, ...inside, ...after];
+}
