@@ -44,9 +44,9 @@ export function plausibilityOf(text: string, encoding: string): Plausibility {
   return latin.test(encoding) ? asLatin(text) : asAlphabet(text);
 }
 
-/** More than one character in a hundred is a control: bytes of two-byte text. */
+/** More than one character in twenty is a control: bytes of two-byte text. */
 export function holdsControls(text: string): boolean {
-  return countOf(controls, text) * 100 > text.length;
+  return countOf(controls, text) * 20 > text.length;
 }
 
 const countOf = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
