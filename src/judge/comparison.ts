@@ -84,11 +84,16 @@ const notFromZero: ReadonlySet<string> = new Set(['date', 'temperature']);
 const isNothing = ({ unit, interval }: Figure): boolean =>
   unit.dimension === 'number' && !unit.per && isPoint(interval) && interval.low?.value.n === 0n;
 
+/** Shares differ by points: "3 points" beside such a difference are no goals. */
+const isPoints = (measured: Quantity, { unit }: Figure): boolean =>
+  measured.unit.dimension === 'points' && unit.dimension === 'count' && unit.name === 'point' && !unit.per;
+
 /** Against a figure written in the claim. */
 function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope: Scope): TruthValue {
   const range = rangeOf(measured.formula);
   // Nothing is nothing, whatever it is counted in.
-  const unit = isNothing(figure) && !notFromZero.has(measured.unit.dimension) ? measured.unit : figure.unit;
+  const nothing = isNothing(figure) && !notFromZero.has(measured.unit.dimension);
+  const unit = nothing || isPoints(measured, figure) ? measured.unit : figure.unit;
   const claimed = claimedBy(op, figure);
   const days = range && inDays(range, measured.unit);
   const calendar = days && calendarLength(claimed, unit);
