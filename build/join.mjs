@@ -16,8 +16,8 @@ const measured = readdirSync(bench, { recursive: true })
   .map(([, module]) => module)
   .filter((module) => existsSync(join(dist, `${module}.js`)));
 
-/** Files that are opened by their path, and stay there: the program, the library, the worker, and what is measured. */
-const doors = [...new Set(['cli/main', 'index', 'locate/worker', ...measured])];
+/** Files that are opened by their path, and stay there: the program, the library, the workers, and what is measured. */
+const doors = [...new Set(['cli/main', 'index', 'locate/worker', 'cli/probe-worker', ...measured])];
 
 /** Hands the maps of tsc on, so that those of the joined files lead to the sources. */
 const mapped = {

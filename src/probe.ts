@@ -146,11 +146,13 @@ function rowsOf(read: ReadTable): { label: string; cells: ReadTable['data'] }[] 
   }));
 }
 
+export interface ProbeOptions {
+  readonly from?: number;
+  readonly most?: number;
+}
+
 /** Reads a page; the figures from the `from`-th on, `most` of them, in reading order. */
-export function probePage(
-  page: Page,
-  { from = 0, most = 20 }: { readonly from?: number; readonly most?: number } = {},
-): Probe & { readonly total: number } {
+export function probePage(page: Page, { from = 0, most = 20 }: ProbeOptions = {}): Probe & { readonly total: number } {
   const { facts } = answer(page, []);
   const dateline = facts.published?.day;
   let document: ReturnType<typeof extract>;

@@ -54,8 +54,8 @@ export async function probe(
   if (!Number.isInteger(from) || from < 0)
     throw new UsageError(`--from ${flags.from}: write the number of a figure, from 1 on`);
   const page = await pageAt(target, flags, shell);
-  const [{ probePage }, { probeText }] = await Promise.all([import('../probe.ts'), import('../report/probe.ts')]);
-  const seen = probePage(page, { from });
+  const [{ probeApart }, { probeText }] = await Promise.all([import('./probe-apart.ts'), import('../report/probe.ts')]);
+  const seen = await (shell.probe ?? probeApart)(page, { from });
   const asText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
   shell.print(flags.json ? JSON.stringify(seen, asText, 2) : probeText(seen, { width: shell.width, from }));
   return exitCodes.fine;

@@ -12,6 +12,7 @@ import type { Page } from '../../src/locate/locate.ts';
 import type { Reader } from '../../src/locate/worker-host.ts';
 import { openArchive } from '../../src/net/archive.ts';
 import type { Capture } from '../../src/net/web.ts';
+import { probePage } from '../../src/probe.ts';
 
 export interface Printed {
   readonly code: number;
@@ -103,6 +104,7 @@ export function stage(files: Readonly<Record<string, string>> = {}, below = ''):
           write: (text: string) => drawn.push(text) > 0,
         } as unknown as NodeJS.WriteStream,
         elapsedMs: () => performance.now(),
+        probe: async (page, options) => probePage(page, options),
         reader: () => ({
           locate: async (page, questions) => reader?.(page)?.locate(page, questions) ?? answer(page, questions),
           close: async () => {},
