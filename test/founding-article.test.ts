@@ -26,6 +26,8 @@ interface Expected {
   readonly verdict: string;
   readonly cause?: string;
   readonly caveats?: readonly string[];
+  /** The verdict of each reading, by its name. */
+  readonly readings?: Readonly<Record<string, string>>;
 }
 const expected: Readonly<Record<string, Expected>> = parse(readFileSync(join(world, 'verdicts.yaml'), 'utf8'));
 
@@ -89,13 +91,17 @@ describe('the founding article', () => {
     expect(Object.keys(expected).sort()).toEqual([...all.keys()].sort());
   });
 
-  it.each(Object.entries(expected))('%s', (id, { verdict, cause, caveats = [] }) => {
+  it.each(Object.entries(expected))('%s', (id, { verdict, cause, caveats = [], readings }) => {
     const finding = all.get(id);
     expect({ verdict: finding?.verdict, ...(finding?.cause ? { cause: finding.cause } : {}) }).toEqual({
       verdict,
       ...(cause ? { cause } : {}),
     });
     expect(finding?.caveats.map(({ code }) => code)).toEqual(expect.arrayContaining([...caveats]));
+    if (readings)
+      expect(Object.fromEntries(finding?.readings.map(({ name, verdict: own }) => [name, own]) ?? [])).toEqual(
+        readings,
+      );
     expect(finding?.reason).toMatch(/\S/);
   });
 

@@ -50,8 +50,14 @@ const tokensIn = (opened: Opened, text: string): readonly Token[] => {
   return tokens;
 };
 
+/** What is said over the whole table. A sentence above it says something of its own, and not what stands in the rows. */
 const aroundOf = ({ table }: ReadTable, groups: readonly string[]): string =>
-  [table.caption, ...table.above.split('\n'), table.headings.at(-1) ?? '', ...groups].join(' | ');
+  [
+    table.caption,
+    ...table.above.split('\n').filter((line) => !/[.!?。！？]["'”’」』)）]*\s*$/.test(line)),
+    table.headings.at(-1) ?? '',
+    ...groups,
+  ].join(' | ');
 
 function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Question, opened: Opened): Found {
   const labels = read.labelsOf(row);

@@ -50,6 +50,10 @@ export function readingAt(
   };
 }
 
+/** A bare number at the blank is in what the author says that bare numbers there are in. */
+const inStated = (figure: Figure, { stated }: Question): Figure =>
+  stated && figure.unit.dimension === 'number' ? { ...figure, unit: stated } : figure;
+
 /** A sentence holds a character that could not be decoded: what is printed there is not known. */
 const undecoded = (text: string): boolean => text.includes('\ufffd');
 
@@ -69,7 +73,14 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
     for (const split of splitAtBlanks(pattern)) {
       const figures = line.figures(page.context);
       const fits = (figure: Figure): boolean => misfit(question, figure, split.form, line.text) === undefined;
-      for (const { figure, words: placed, passed: distance } of atBlank(line.text, tokens, split, figures, fits)) {
+      for (const { figure: printed, words: placed, passed: distance } of atBlank(
+        line.text,
+        tokens,
+        split,
+        figures,
+        fits,
+      )) {
+        const figure = fits(printed) ? printed : inStated(printed, question);
         if (!note(figure, split.form)) continue;
         const reading = readingAt(line, figure, spansOf(tokens, placed), words, page, isDate);
         candidates.push({ reading, distance });

@@ -43,12 +43,20 @@ function bareYear(text: string): Interval | undefined {
   return yearOf(year);
 }
 
+/** "Year-end" over a column is that of each row's year, and not of the page's. */
+const ofEachYear =
+  /^(?:各?年[末底初中]|(?:the )?(?:year[-\s]?end|end of (?:the )?year|(?:start|beginning) of (?:the )?year))$/i;
+
+/** "Year ended June 30, (in millions)" over "2021" is one date. */
+const scaleInBrackets = /\([^()]*\b(?:thousand|million|billion)s?\b[^()]*\)/gi;
+
 /** Undefined where the headers name no period, or more than one. */
 export function periodOf(headers: readonly string[], context: ReadingContext): Interval | undefined {
   // "June 30," over "2025" is one date on two lines.
-  const text = headers.join(' ').replace(/\s+/g, ' ');
+  const text = headers.join(' ').replace(scaleInBrackets, ' ').replace(/\s+/g, ' ');
   const dates = readFigures(text, context).filter(
-    ({ unit, unresolved, interval }) => unit.dimension === 'date' && !unresolved && interval.low && interval.high,
+    ({ unit, unresolved, interval, text: print }) =>
+      unit.dimension === 'date' && !unresolved && interval.low && interval.high && !ofEachYear.test(print),
   );
   const [date, ...others] = dates;
   if (!date) return bareYear(text);
