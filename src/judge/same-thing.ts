@@ -9,6 +9,7 @@ import type { Unit } from '../figures/figure.ts';
 import { type Interval, negate } from '../figures/interval.ts';
 import { otherMeasure, overYears } from '../figures/measures.ts';
 import type { Judged } from './finding.ts';
+import { otherLength } from './period-length.ts';
 import type { World } from './pieces.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
@@ -66,6 +67,8 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
     return undefined;
   const asked = askedWords(evidence);
   const at = inSentence(statement, world);
+  const length = otherLength(passage, world.claim.text, asked, world.timing);
+  if (length !== undefined && evidence.reading.refersTo === undefined) return { doubt: 'other-time', remark: length };
   const notAsserted = (remark: string): Why => ({ doubt: 'not-asserted', remark });
   if (at !== undefined) {
     const claimed = directionIn(world.claim.text, at, unit);
