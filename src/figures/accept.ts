@@ -1,7 +1,7 @@
 /** Is a number in print a quantity at all? Times, marks, names and the numerals inside of Chinese words are not. */
 import { isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
 import { small } from './en.ts';
-import { isName } from './names.ts';
+import { isLabelled, isName } from './names.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
 
 export function rejected(context: Context, quantity: Quantity, isHedged: boolean): boolean {
@@ -11,6 +11,17 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   if (isLatin(text, quantity.from) && properName(text, quantity)) return true;
   if (/^(?:一半|半[数數])$/.test(text.slice(quantity.from, quantity.to))) return false;
   if (print.weak && print.value.n < 0n) return false;
+  if (inTitle(text, start, end) || isCalled(text, quantity)) return true;
+  // Runway 27L, gate 40C.
+  if (end === quantity.to + 1 && isLatin(text, quantity.to) && isLabelled(text, start)) return true;
+  // 前一年 is the year before, and 后一天 the day after.
+  if (
+    known === 'measure' &&
+    text.charAt(quantity.from) === '一' &&
+    quantity.to === quantity.from + 1 &&
+    toldPeriod(text, quantity)
+  )
+    return true;
   if (print.weak) return weakFails(context, quantity, isHedged);
   if (print.print === 'spread' && print.scale && !isHedged && known === 'none' && isHan(text, quantity.from)) {
     return !'数數几幾'.includes(text.charAt(quantity.from)) && print.lowClosed === true;
@@ -45,6 +56,28 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
     hedged: isHedged,
     value: Number(print.value.n),
   });
+}
+
+const toldPeriod = (text: string, { from, unit }: Quantity): boolean =>
+  unit.dimension === 'duration' &&
+  '前后後次翌同'.includes(text.charAt(from - 1) || 'x') &&
+  !/[以之]/.test(text.charAt(from - 2));
+
+/** "Called 99 Problems": what is named so goes on with a capital. */
+const isCalled = (text: string, { start, end, known }: Quantity): boolean =>
+  known !== 'measure' &&
+  /^\s[A-Z][a-z]/.test(text.slice(end, end + 3)) &&
+  /\b(?:called|named|titled|entitled|dubbed|song|album|single|film|movie|novel|band)\s["“‘']?$/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+
+/** 《八佰》, 〈三天三夜〉: the name of a work, and a short one. */
+function inTitle(text: string, start: number, end: number): boolean {
+  let i = start - 1;
+  while (i > start - 5 && i >= 0 && !'《〈》〉'.includes(text.charAt(i))) i -= 1;
+  if (text.charAt(i) !== '《' && text.charAt(i) !== '〈') return false;
+  const close = /[》〉]/.exec(text.slice(end, i + 10));
+  return close !== null;
 }
 
 function meridiem(text: string, at: number): boolean {
@@ -84,15 +117,22 @@ const openBefore =
   '是为為有达達到至和与與跟及或等了共约約按以比从從的占佔计計得率量值价價数數额額于於由超过過近逾升降涨漲跌增减減扣含第仅僅只每乘加除破含均';
 const openAfter = '的是和与與跟及至到或以之就也都了比又再吗嗎呢吧者时時';
 
+/** What is measured without a unit: 規模6.4, 指数52.3. */
+const scored =
+  /(?:规模|規模|震级|震級|系数|係數|评分|評分|得分|分数|分數|汇率|匯率|地震|比值|数值|數值|[数數]为|[数數]為)\s?$/;
+
 /** A number amid Chinese characters (十四五, 双十一, 小米14, 618大促) is no quantity unless particles stand beside it. */
 function loneHan(text: string, quantity: Quantity): boolean {
   const { start, end } = quantity;
-  const before = isHan(text, start - 1) && !openBefore.includes(text.charAt(start - 1));
+  const before =
+    isHan(text, start - 1) &&
+    !openBefore.includes(text.charAt(start - 1)) &&
+    !scored.test(text.slice(Math.max(0, start - 5), start));
   const after = isHan(text, end) && !openAfter.includes(text.charAt(end));
   return before || after;
 }
 
-const nationality = /(?:ans?|ese|ish|ch|i|is|eans?|ians?|ic|men|women)$/;
+const nationality = /(?:ans?|ese|ish|rench|utch|zech|i|is|eans?|ians?|ic|men|women)$/;
 
 /** "Six Flags", "Three Mile Island": a number word and a capital after it are a name; "Two Americans" are not. */
 function properName(text: string, quantity: Quantity): boolean {

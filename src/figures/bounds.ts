@@ -16,6 +16,14 @@ export function mergeBounds(text: string, figures: readonly Figure[]): Figure[] 
   return out;
 }
 
+/** 新臺幣三萬元以上十五萬元以下: the 元 of the second bound is that of the first. */
+const bareYuan = (a: Figure, b: Figure): boolean =>
+  a.unit.dimension === 'money' &&
+  b.unit.name === 'CNY' &&
+  /[元圆圓]/.test(a.text) &&
+  /[元圆圓]/.test(b.text) &&
+  !/人民|RMB|CNY/.test(b.text);
+
 const lower = (figure: Figure): boolean => figure.modifier === 'over' || figure.modifier === 'at-least';
 
 const upper = (figure: Figure): boolean => figure.modifier === 'under' || figure.modifier === 'at-most';
@@ -24,7 +32,8 @@ function oneNumber(text: string, a: Figure, b: Figure): Figure | undefined {
   if (!((lower(a) && upper(b)) || (upper(a) && lower(b)))) return undefined;
   if (b.start - a.end > 12 || !boundJoint.test(text.slice(a.end, b.start))) return undefined;
   if (a.unit.dimension !== b.unit.dimension && a.unit.dimension !== 'number') return undefined;
-  if (a.unit.dimension === b.unit.dimension && a.unit.name !== b.unit.name) return undefined;
+  const unit = bareYuan(a, b) ? a.unit : b.unit;
+  if (a.unit.dimension === b.unit.dimension && a.unit.name !== unit.name) return undefined;
   const interval = intersect(a.interval, b.interval);
   if (isEmpty(interval)) return undefined;
   return {
@@ -32,7 +41,7 @@ function oneNumber(text: string, a: Figure, b: Figure): Figure | undefined {
     start: a.start,
     end: b.end,
     interval,
-    unit: b.unit,
+    unit,
     rule: 'two-bounds',
     modifier: 'range',
   };

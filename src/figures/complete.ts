@@ -2,7 +2,7 @@
 import { rejected } from './accept.ts';
 import type { Draft, Figure, Modifier, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
-import { hedgeAfterNumber, hedgeBeforeNumber } from './hedging.ts';
+import { hedgeAfterNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
 import type { Interval } from './interval.ts';
 import type { Found } from './lexicon.ts';
 import { hedged, loosen } from './loosen.ts';
@@ -50,8 +50,9 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const per = perAfter(text, quantity.end, quantity) ?? perBefore(context, quantity);
   const unit = per?.unit ?? quantity.unit;
   const end = per?.end ?? quantity.end;
-  const led = hedgeBeforeNumber(text, quantity.start, print);
-  const before = led && led.from >= context.taken ? led : undefined;
+  const led = hedgeBeforeNumber(text, per?.start ?? quantity.start, print);
+  const before =
+    led && led.from >= context.taken && !(unit.dimension === 'duration' && isDuring(text, led)) ? led : undefined;
   const hedge = before ?? afterHedge(text, quantity, end);
   if (rejected(context, quantity, hedge !== undefined)) return undefined;
   if (!hedge) {
@@ -63,7 +64,7 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const signed = (both?.value ?? hedge.value).signed;
   const modifier = closed?.modifier ?? (both?.value ?? hedge.value).modifier;
   const { interval, rule } = hedged(print, modifier, signed === true, unit.dimension, unit.name);
-  const start = before ? Math.min(before.from, quantity.start) : equalStart(text, quantity.start);
+  const start = before ? Math.min(before.from, quantity.start) : (per?.start ?? equalStart(text, quantity.start));
   const stop = closed?.end ?? both?.to ?? (before ? end : hedge.to);
   const figure = finish(context, start, stop, interval, unit, rule, modifier, print.value);
   figure.bare = {

@@ -101,6 +101,27 @@ function fen(text: string, print: NumberPrint): Suffix | undefined {
   return text.charAt(at) === 'c' && !isLatin(text, at + 1) ? { meaning: fenUnit, to: at + 1 } : undefined;
 }
 
+/** 一米六八, 1米75: the two digits after the metre are centimetres. */
+function heightRest(
+  text: string,
+  { start }: NumberPrint,
+): { value: Rational; step: Rational; end: number } | undefined {
+  const found =
+    /(?:(\d)(\d)?|([一二三四五六七八九])([一二三四五六七八九]))(?![\d.%％十百千万萬亿億一二三四五六七八九年月日号號个個人名岁歲米厘公分])/y;
+  found.lastIndex = start;
+  const match = found.exec(text);
+  if (!match) return undefined;
+  const [, first, second, tens, ones] = match;
+  const digit = (c: string): number => (c >= '0' && c <= '9' ? Number(c) : '一二三四五六七八九'.indexOf(c) + 1);
+  const a = first ?? tens ?? '0';
+  const b = second ?? ones;
+  return {
+    value: b === undefined ? rational(digit(a), 10) : rational(10 * digit(a) + digit(b), 100),
+    step: b === undefined ? rational(1, 10) : rational(1, 100),
+    end: start + match[0].length,
+  };
+}
+
 /** 五块六, 三米九, "20 dollar 43": the digits after the unit count its tenths or hundredths. */
 function digitAfterUnit(
   text: string,
@@ -111,6 +132,8 @@ function digitAfterUnit(
 ): { value: Rational; step: Rational; end: number; unit: Unit } | undefined {
   if (print.value.d !== 1n || isLatin(text, print.end)) return undefined;
   const han = isHan(text, whole.end - 1);
+  const height = han && between === undefined && whole.unit.name === 'm' ? heightRest(text, print) : undefined;
+  if (height) return { ...height, unit: last };
   const zeroed = text.charAt(print.start - 1) === '零';
   if (han && between === undefined) {
     if (

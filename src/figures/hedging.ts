@@ -45,6 +45,15 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
   return found;
 }
 
+/** An amount, or a change, before "over ten years": the years are those in which it came. */
+const spentOver =
+  /(?:[\d%％]|\b(?:[kmbt]n?|hundred|thousand|million|billion|trillion|per ?cent|points?|dollars|euros|pounds|yuan|yen|jobs|people|units|times|\w*fold|doubled|tripled|quadrupled|halved|grew|grown|grow|rose|risen|rise|fell|fallen|fall|increased?|declined?|dropped|spread|staged|phased|repaid|paid|invest(?:ed)?))\s$/i;
+
+/** "$5bn over ten years": the years in which, no more than ten. */
+export const isDuring = (text: string, hedge: Found<Hedge>): boolean =>
+  /^over$/i.test(text.slice(hedge.from, hedge.to)) &&
+  spentOver.test(text.slice(Math.max(0, hedge.from - 14), hedge.from));
+
 /** Bills and rivers are passed and crossed as well: only money, a share or a large round number is a level. */
 const isLevel = (text: string, at: number, print: NumberPrint): boolean =>
   print.scale !== undefined ||
@@ -58,6 +67,8 @@ export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undef
   if (!found) return undefined;
   const words = text.slice(found.from, found.to);
   if (/^\s(?:than\b|\d)/i.test(text.slice(found.to, found.to + 5)) && /^or\s/i.test(words)) return undefined;
+  // "5.4 per cent plus £500" adds.
+  if (/^plus$/i.test(words) && /^\s?(?:[$€£¥]|\d|an?\s)/i.test(text.slice(found.to, found.to + 3))) return undefined;
   if (words === 'MAX' || words === 'Max') return undefined;
   if ((words === '+' || words === '＋') && (from !== at || isDigit(text, found.to) || isLatin(text, found.to)))
     return undefined;

@@ -35,6 +35,7 @@ export function colonRatio(text: string, quantity: Quantity): Quantity | undefin
       low,
       high,
       lowClosed: true,
+      ends: true,
     };
     return { ...shared, end: last.end, to: last.end, print: range };
   }

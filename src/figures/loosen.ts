@@ -38,6 +38,7 @@ function positive(print: NumberPrint, value: Rational, dimension: Dimension, uni
           interval: { low: { value: low, closed: true }, high: { value: high, closed: false } },
           rule: 'one-in',
         };
+      if (print.ends) return { interval: closed(low, high), rule: 'range' };
       if (print.step.n === 1n && print.step.d === 1n && print.lowClosed && !print.scale)
         return { interval: closed(low, high), rule: 'one-or-other' };
       return print.lowClosed
@@ -100,7 +101,7 @@ export function hedged(
     case 'nearly':
       return { interval: mirror(halfOpen(mul(size, sub(one, tenth)), size)), rule: 'nearly' };
     case 'about':
-      if (spread) return { interval: loosen(print, dimension, unit).interval, rule: 'order-of-magnitude' };
+      if (spread) return loosen(print, dimension, unit);
       return { interval: mirror(closed(mul(size, sub(one, tenth)), mul(size, add(one, tenth)))), rule: 'about' };
     default:
       return loosen(print, dimension, unit);

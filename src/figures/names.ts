@@ -11,13 +11,13 @@ const openers: ReadonlySet<string> = new Set(
 /** Words after which a bare number is a label. */
 /** Words whose number is a name: "room 12", "page 3". */
 export const labels: ReadonlySet<string> = new Set(
-  'hotline dial call act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion'.split(
+  'hotline dial call act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform size port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion'.split(
     ' ',
   ),
 );
 
 const labelsZh =
-  /(?:表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路)[:：]?\s?$/;
+  /(?:表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加)[:：]?\s?$/;
 
 /** What follows a number that is a label in Chinese: 3号线, 101室, 500强. */
 const tailsZh =
@@ -148,6 +148,12 @@ export function isName(text: string, s: Surroundings): boolean {
   if (after === '-' && /[A-Z\d]/.test(text.charAt(s.end + 1))) return true;
   if (before === '-' && isDigit(text, s.start - 2)) return true;
   if (before === '[' && after === ']') return true;
+  // 42 U.S.C. § 1983, 17 CFR 240: titles of codes.
+  if (
+    after === ' ' &&
+    /^ (?:U\.?S\.?C\b|C\.?F\.?R\b|F\.(?:2d|3d|4th)|S\. ?Ct\b|U\.S\. \d)/.test(text.slice(s.end, s.end + 9))
+  )
+    return true;
   if ((before === '(' || before === '（') && (after === ')' || after === '）') && bare && (s.digits ?? 9) <= 2)
     return true;
   if (before === '+' && isSpace(text, s.end)) return true;

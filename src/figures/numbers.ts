@@ -35,6 +35,8 @@ export interface NumberPrint {
   readonly own?: 'percent' | 'multiple';
   /** In 成 or 折: rounded in tenths. */
   readonly tenths?: true;
+  /** Both ends are printed (1:4,000-5,000): `low` to `high` is a range. */
+  readonly ends?: true;
   /** 两 or one lone word that is as often no number at all. */
   readonly weak?: boolean;
 }

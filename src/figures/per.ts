@@ -50,7 +50,11 @@ function divisorAfter(text: string, at: number, quantity: Quantity): Per | undef
     powerUnit(text, from) ?? (wordAt(text, from) || isHan(text, from) ? quantityAfterPer(text, from) : undefined);
   if (!unit || unit.end > from + 40) return undefined;
   // "$2.9 million a year earlier" is a time, no divisor.
-  if (/^\s{1,2}(?:earlier|ago|later|before|after|from|since)\b/i.test(text.slice(unit.end, unit.end + 10)))
+  if (
+    /^\s{1,2}(?:earlier|ago|later|before|after|since|from\s(?:now|then|today))\b/i.test(
+      text.slice(unit.end, unit.end + 12),
+    )
+  )
     return undefined;
   return { unit: { ...quantity.unit, per: { of: unit.name, count: one } }, end: unit.end };
 }
@@ -89,6 +93,7 @@ const perNames: Readonly<Record<string, string>> = {
   hours: 'hour',
   hr: 'hour',
   h: 'hour',
+  秒: 'second',
   s: 'second',
   sec: 'second',
   min: 'minute',
@@ -130,15 +135,27 @@ const perNames: Readonly<Record<string, string>> = {
   套: 'home',
 };
 
+/** What stands behind 每小时, 每桶 and the like. */
+const rated: ReadonlySet<string> = new Set(['money', 'count', 'length', 'mass', 'volume', 'energy']);
+
+const speed = (name: string): Unit => ({ dimension: 'speed', name });
+
+/** 每小时120公里 is a speed as "120 km/h" is. */
+const speeds: Readonly<Record<string, Unit>> = {
+  'km/hour': speed('km/h'),
+  'mile/hour': speed('mph'),
+  'm/second': speed('m/s'),
+};
+
 /** 每桶80美元: the divisor stands before the amount, and so does the beginning of the figure. */
 export function perBefore(context: Context, quantity: Quantity): Per | undefined {
-  if (quantity.unit.dimension !== 'money' && quantity.unit.dimension !== 'count') return undefined;
+  if (!rated.has(quantity.unit.dimension)) return undefined;
   const { text } = context;
   const lead = /每\s?([\u4e00-\u9fff]{1,3})\s?$/.exec(text.slice(Math.max(0, quantity.start - 6), quantity.start));
   const name = lead?.[1] ? perNames[lead[1]] : undefined;
   if (!lead || !name || quantity.start - lead[0].length < context.taken) return undefined;
   return {
-    unit: { ...quantity.unit, per: { of: name, count: one } },
+    unit: speeds[`${quantity.unit.name}/${name}`] ?? { ...quantity.unit, per: { of: name, count: one } },
     end: quantity.end,
     start: quantity.start - lead[0].length,
   };

@@ -110,7 +110,7 @@ function withUnit(text: string, at: number, print: NumberPrint, start: number): 
       plainlyCounted(text, quantity(start, base.end, at, base, bareNumber, half ? 'counted' : 'none'))
     );
   }
-  const meaning = poundsOf(text, direct, base);
+  const meaning = electricOf(text, poundsOf(text, direct, base), start, base);
   const { unit } = meaning;
   const scale = unit.dimension === 'temperature' && unit.name === 'degree' ? temperatureBefore(text, start) : undefined;
   if (scale) return quantity(scale.from, direct.to, at, base, scale.unit, 'measure');
@@ -176,6 +176,16 @@ const poundsOf = (text: string, { meaning, to }: Suffix, print: NumberPrint): Me
   meaning.unit.name === 'pound' &&
   ((print.scale && print.scale.n >= 1_000_000n) || paid.test(text.slice(to, to + 16)))
     ? { unit: { dimension: 'money', name: 'GBP' }, factor: one }
+    : meaning;
+
+const electric = /[用供耗发發售]?[电電](?:量|力)?[^。；，,]{0,8}$/;
+
+/** 用電量約二千八百億度: of electricity, and of heat by no means. */
+const electricOf = (text: string, meaning: Meaning, start: number, { scale }: NumberPrint): Meaning =>
+  meaning.unit.name === 'degree' &&
+  meaning.unit.dimension === 'temperature' &&
+  ((scale && scale.n >= 10_000n) || electric.test(text.slice(Math.max(0, start - 12), start)))
+    ? { unit: { dimension: 'energy', name: 'kWh' }, factor: one }
     : meaning;
 
 /** The number in accountants' brackets, with the scale word behind the bracket. */

@@ -37,7 +37,7 @@ const changeVerbs =
   /(?:rose|rise|rises|rising|fell|fall|falls|falling|fallen|risen|grew|grow|grown|growing|increas\w*|decreas\w*|drop\w*|declin\w*|up|down|jump\w*|climb\w*|slid|slump\w*|surg\w*|soar\w*|cut|cuts|raised?|lower\w*|widen\w*|narrow\w*|shr[aiu]nk|went|gone|moved?|chang\w*|improv\w*|slipp?\w*|tumbl\w*|plung\w*|expand\w*|doubl\w*|swell\w*|swung|eas\w*|dipp?\w*|edg\w*|advanc\w*|gain\w*)\b[^.;]{0,40}$/i;
 
 const jointAfter =
-  /(?:[（(]含[）)])?\s{0,2}(?:——|--|-|–|—|~|～|−|－|‑|至|到|\s(?:to|through)\s|\s(?:and|to|or)\s)\s{0,2}/iy;
+  /(?:[（(]含[）)])?\s{0,2}(?:-\sto\s|——|--|-|–|—|~|～|−|－|‑|至|到|\s(?:to|through)\s|\s(?:and|to|or)\s)\s{0,2}/iy;
 
 /** A second number that makes a range with the first: 3-5 %, between 3 and 5 percent, 20%到30%, 两到三万. */
 export function rangeFrom(text: string, first: Quantity): Pair | undefined {
@@ -223,6 +223,13 @@ function withHundreds(text: string, first: Quantity, second: Quantity): Quantity
 function mergeEnds(first: Quantity, second: Quantity): { a: Rational; b: Rational; unit: Unit } | undefined {
   let a = first.print.value;
   let b = second.print.value;
+  // 攝氏18度至25度: the scale is said once.
+  if (
+    first.unit.dimension === 'temperature' &&
+    second.unit.dimension === 'temperature' &&
+    second.unit.name === 'degree'
+  )
+    return { a, b, unit: first.unit };
   if (first.print.print === 'spread' && first.print.scale) return undefined;
   if (
     second.known === 'none' &&

@@ -149,7 +149,8 @@ function latinAt(
   )
     return end;
   const word = wordAt(text, at);
-  if (!word) return end;
+  // 7-ELEVEN is a name.
+  if (!word || (text.charAt(at - 1) === '-' && isDigit(text, at - 2))) return end;
   return wordFigure(context, word, push);
 }
 

@@ -19,6 +19,8 @@ const moneyGoesOn = '钱錢的起左右以多余餘到至和与與或就也都�
 function doubtful(text: string, from: number, to: number, meaning: Meaning, print: NumberPrint): boolean {
   const printed = text.slice(from, to);
   const next = text.charAt(to);
+  // 三八妇女节 is a day of the year.
+  if ((next === '节' || next === '節') && meaning.counted && isHan(text, from)) return true;
   if (to - from === 1 && next !== '' && longerWords[printed]?.includes(next)) return true;
   // "5 J.J. Watt": a letter with a point before another letter is an initial.
   if (to - from === 1 && next === '.' && isLatin(text, from) && isLatin(text, to + 1)) return true;
@@ -118,7 +120,7 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
   }
   if (print.print === 'spread' && /^of\s$/i.test(text.slice(at, at + 3))) at += 3;
   if (print.print === 'worded' && print.value.d === 2n && print.value.n === 1n) at = halfOf(text, at);
-  const boxed = boxedUnit(text, at);
+  const boxed = boxedUnit(text, at) ?? gluedDegrees(text, print);
   if (boxed) return boxed;
   let found = longest(afterNumber, text, at);
   if (found && signBelongsAhead(text, found.from, found.to)) return undefined;
@@ -141,6 +143,18 @@ function boxedUnit(text: string, at: number): Suffix | undefined {
   return found && text.charAt(found.to) === end && !found.value.counted
     ? { meaning: found.value, to: found.to + 1 }
     : undefined;
+}
+
+const weather =
+  /\b(?:temperatures?|temps?|degrees?|heat|heatwave|hot|cold|cool|warm\w*|fever|weather|celsius|fahrenheit|freez\w+|mercury|highs?|lows?|pre-?industrial)\b|\d\s?[CF]\s?[(/][-−]?\d|[(/][-−]?\d+\s?[CF]\b/i;
+
+/** "40C (104F)": degrees, where the weather is spoken of. */
+function gluedDegrees(text: string, { start, end, digits = 1 }: NumberPrint): Suffix | undefined {
+  const letter = text.charAt(end);
+  if ((letter !== 'C' && letter !== 'F') || digits > 3 || isLatin(text, end + 1) || isDigit(text, end + 1))
+    return undefined;
+  if (!weather.test(text.slice(Math.max(0, start - 60), end + 40))) return undefined;
+  return { meaning: { unit: { dimension: 'temperature', name: `°${letter}` }, factor: one }, to: end + 1 };
 }
 
 /** "half a litre": the unit stands behind the article. */
@@ -218,7 +232,16 @@ export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint
   )
     return undefined;
   const ten = rational(10);
+  // 半折 is half the price.
+  if (c === '折' && print.value.n === 1n && print.value.d === 2n)
+    return { print: { ...scaledPrint(print, rational(100)), print: 'worded' }, to: at + 1 };
   const half = text.charAt(at + 1) === '半';
+  const more = c === '成' ? '一二三四五六七八九'.indexOf(text.charAt(at + 1) || 'x') + 1 : 0;
+  if (more > 0 && print.value.d === 1n && (!isHan(text, at + 2) || '的左以，'.includes(text.charAt(at + 2)))) {
+    // 一成二 is twelve hundredths.
+    const value = add(print.value, rational(more, 10));
+    return { print: { ...scaledPrint({ ...print, value, step: rational(1, 10), print: 'rounded' }, ten) }, to: at + 2 };
+  }
   const factor = c === '折' && compare(print.value, ten) > 0 ? one : ten;
   const value = half ? add(print.value, rational(1, 2)) : print.value;
   const step = half ? rational(1, 2) : print.print === 'plain' || print.weak ? one : print.step;

@@ -16,6 +16,9 @@ download: download downloads 下载 下載 次下载 次下載 下载量 下載�
 visit: visit visits visits 访问 訪問 次访问
 view: view views page_views 次观看 次播放 播放
 worker: worker workers employee employees staff staffers jobs job 员工 員工 名员工 名員工 工人 名工人 职工 個職位 个岗位 个就业岗位
+doctor: doctor doctors physicians 医生 醫生 医师 醫師 名医生 名醫生
+nurse: nurse nurses 护士 護士 护理师 護理師 名护士
+teacher: teacher teachers 教师 教師 老师 老師 名教师
 student: student students pupils 学生 學生 名学生 名學生
 patient: patient patients 患者 名患者 病人
 death: death deaths fatalities 例死亡 死亡
@@ -27,7 +30,7 @@ voter: voter voters 选民 選民
 vote: vote votes ballots 票 张选票
 seat: seat seats 席 个席位 席位 個席位
 share: share shares 股 股股份
-company: company companies firms firm businesses enterprises 家公司 家企业 家企業 间公司 間公司 公司 企业 企業 家上市公司 家初创公司 家科技公司
+company: company companies firms firm businesses enterprises 家公司 家企业 家企業 间公司 間公司 企业 企業 家上市公司 家初创公司 家科技公司
 startup: startup startups start-ups 初创企业 家初创企业
 bank: bank banks 家银行 家銀行 银行
 store: store stores shops outlets 家门店 家店 門市 间分店 間分店 家分店 门店 门市
@@ -59,7 +62,7 @@ paper: paper papers articles studies 篇 篇论文 篇文章 論文
 book: book books copies 本 册 冊 本书
 word: word words 字 个字 個字
 star: star stars 颗星 星
-point: 点 點 分 积分 points
+point: 点 點 分 积分 points point
 game: game games matches match 场 場 场比赛 場比賽
 goal: goal goals 球 个进球
 time: 次 回 遍 趟 轮 輪

@@ -9,9 +9,16 @@ import { magnitude, several } from './magnitudes.ts';
 import type { NumberPrint } from './numbers.ts';
 import { add, div, mul, one, power, rational, zero } from './rational.ts';
 import { roundStep } from './rounding.ts';
-import { hedgeBefore } from './vocabulary.ts';
+import { afterNumber, hedgeBefore } from './vocabulary.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
 import { abbreviations, moneyAbbreviations, multipleWords, scaleWords, smallWords } from './word-tables.ts';
+
+/** "1.3m people", "2m barrels": millions of what is counted, no metres. */
+function isCounted(text: string, at: number): boolean {
+  if (text.charAt(at) !== ' ') return false;
+  const found = longest(afterNumber, text, at + 1);
+  return found !== undefined && found.to - found.from > 3 && /s$|people$/.test(text.slice(found.from, found.to));
+}
 
 /** Goes on after digits: scale words, "dozen", "in 7"; `money` says that a sign or code of money stands before them. */
 export function readLiteral(
@@ -52,7 +59,8 @@ export function readLiteral(
   if (isLatin(text, end) && !isLatin(text, end + 1) && !isDigit(text, end + 1)) {
     const exponent = money
       ? moneyAbbreviations.get(letter)
-      : letter === 'M' && (literal.fraction !== '' || literal.whole.length > 1)
+      : (letter === 'M' && (literal.fraction !== '' || literal.whole.length > 1)) ||
+          (letter === 'm' && isCounted(text, end + 1))
         ? 6
         : undefined;
     const kilo = letter === 'k' || (letter === 'K' && (money || literal.whole.length > 1)) ? 3 : exponent;

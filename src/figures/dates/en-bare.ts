@@ -61,6 +61,10 @@ const weak = words('of by to than around and or for not versus vs with');
 const clauseBehind =
   /^(?:\s*(?:$|[.,;:)\]!?–—-]|(?:and|or|but|when|as|to|the|was|were|is|are|it|with|for|after|before|in|by|at|from|while|because|that|which|who|he|she|they|on|a)\b))/;
 
+/** A thing that is counted, behind the number: "by 2000 new jobs", "by 2050 staff". */
+const countedBehind =
+  /^\s+(?:more|fewer|less|staff|people|men|women|children|and\s+\d|(?!(?:as|is|was|has|its|this|versus|across|unless|thus|vs)\b)(?:[a-z]+\s)?[a-z]{2,}s\b)/;
+
 /** Another year of the list before: "in 2023, 2024 and 2025". */
 const yearsBefore = /\b(?:in|since|of|during|between|for|from|years?|by|and) (?:(?:1\d|20)\d\d,? (?:and |or )?)+$/;
 
@@ -99,6 +103,10 @@ export function bareYear(text: string, at: number, current: number | undefined):
     /\b(?:early|late|soon|recently|back) as $/.test(text.slice(Math.max(0, at - 14), at))
   )
     return found;
+  if (before.word === 'yet' && /\bnot yet $/i.test(text.slice(Math.max(0, at - 8), at)))
+    return likely ? found : undefined;
+  // "By 2030 compared with" and "by 2030 under the plan" are years; "by 2000 jobs" is a number.
+  if (before.word === 'by' && likely && !countedBehind.test(behind)) return found;
   if (strong.has(before.word)) return likely || clauseBehind.test(behind) ? found : undefined;
   if (before.word === 'to' && wordBefore(text, before.start)?.word === 'back') return found;
   return likely && before.word !== 'and' && weak.has(before.word) && clauseBehind.test(behind) ? found : undefined;

@@ -311,6 +311,9 @@ export function partWordAt(text: string, at: number, current: number | undefined
   }
   if (word.word === 'year' || word.word === 'month' || word.word === 'week' || word.word === 'quarter') {
     const unit = word.word;
+    const twice = pass(text, word.end, 'before', 'last') ?? pass(text, word.end, 'after', 'next');
+    if (twice !== undefined)
+      return { value: { kind: 'period', unit, offset: text.startsWith('last', twice - 4) ? -2 : 2 }, end: twice };
     const hyphen = text[word.end] === '-';
     const date = hyphen
       ? text.startsWith('-to-date', word.end)

@@ -46,6 +46,7 @@ const single = boundWords({
 });
 const pairs = boundWords({
   'prior to': 'before',
+  'not yet': 'before',
   'earlier than': 'before',
   'ahead of': 'before',
   'later than': 'after',
@@ -114,6 +115,9 @@ const prefix: readonly (readonly [RegExp, DateModifier])[] = [
   [/(?:直到|直至)$/, 'until'],
 ];
 
+/** 自下周一开始 begins a time; 将于下周一开始 says when something does. */
+const onThatDay = /[于於在将將]$/;
+
 /** How those begin and end: most dates have none of it. */
 const suffixStarts = /^[或及以开起至之前后为止]/;
 const prefixEnds = /[于到至]$/;
@@ -121,7 +125,8 @@ const prefixEnds = /[于到至]$/;
 /** 前, 以来, 起 behind a Chinese date; 不晚于, 直到 before it; 自 ... 以来 round it. `late` is a date with 底 or 末. */
 export function chineseBound(text: string, start: number, end: number, late: boolean): Bounded | undefined {
   const after = ahead(text, end, 5);
-  if (suffixStarts.test(after))
+  const says = after.startsWith('开始') && onThatDay.test(behind(text, start, 1));
+  if (suffixStarts.test(after) && !says)
     for (const [pattern, modifier] of suffix) {
       const match = pattern.exec(after);
       if (!match) continue;

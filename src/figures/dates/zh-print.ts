@@ -59,9 +59,7 @@ export function numeral(print: string): number | undefined {
   if (print === '元' || print === '首' || print === '正') return 1;
   const plain = print.replaceAll('两', '二').replaceAll('廿', '二十').replaceAll('卅', '三十');
   if (/^[零一二三四五六七八九]+$/.test(plain)) {
-    return plain.length === 1 || plain.length === 2 || plain.length === 4
-      ? [...plain].reduce((value, char) => value * 10 + digits.indexOf(char), 0)
-      : undefined;
+    return plain.length <= 4 ? [...plain].reduce((value, char) => value * 10 + digits.indexOf(char), 0) : undefined;
   }
   const match = /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(plain);
   if (!match || plain === '') return undefined;
