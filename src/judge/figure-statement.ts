@@ -291,6 +291,10 @@ function shownPiece(judged: readonly Judged[], decided: boolean): Judged | undef
   return [...pool].sort((a, b) => size(a) - size(b) || (a.found < b.found ? -1 : a.found > b.found ? 1 : 0))[0];
 }
 
+/** Candidates that lead to different outcomes, in the order of the page: one of them alone would not tell why. */
+const allFound = (judged: readonly Judged[]): string =>
+  [...new Set(judged.flatMap(({ doubt, found }) => (doubt === 'ambiguous' ? [found] : [])))].join(' or ');
+
 export function judgeFigure(statement: FigureStatement, world: World): StatementFinding & { readonly origins: number } {
   const answers: readonly Answered[] = answersOf(statement.operand, world);
   const other = wholeFinding(statement.operand, world);
@@ -315,8 +319,8 @@ export function judgeFigure(statement: FigureStatement, world: World): Statement
     claimed: tolerate(statement.figure.interval, statement.figure.unit, statement.tolerance),
     ...(shown?.measured && { measured: shown.measured }),
     unit: statement.figure.unit,
-    found: shown?.found ?? '-',
-    ...(shown?.distance && { distance: shown.distance }),
+    found: combined.cause === 'ambiguous' ? allFound(combined.judged) : (shown?.found ?? '-'),
+    ...(shown?.distance && combined.verdict !== 'unverifiable' && { distance: shown.distance }),
     judged: combined.judged,
     gaps,
     steps: [],
