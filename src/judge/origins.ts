@@ -42,7 +42,7 @@ const credits = (a: Evidence, b: Evidence): boolean => {
 };
 
 function oneOrigin(a: Evidence, b: Evidence): boolean {
-  if (folded(a.origin) === folded(b.origin)) return true;
+  if (hostOf(a.origin) === hostOf(b.origin)) return true;
   if (a.page.canonical !== undefined && a.page.canonical === b.page.canonical) return true;
   if (nearCopies(a.page, b.page) || credits(a, b) || credits(b, a)) return true;
   const shared = new Set(attributionsOf(a));
@@ -89,13 +89,28 @@ export function isOwnArticle(evidence: Evidence, article: Article): boolean {
   return url !== undefined && addresses.some((other) => other !== undefined && sameAddress(other) === sameAddress(url));
 }
 
+/** Words, or Chinese characters, from which on a title is that of one text only. */
+const ownTitle = { words: 3, signs: 6 };
+
+/** The article under its own title on another host is no witness of it, whatever the host puts behind the title. */
+function isSameTitle(page: string, own: string): boolean {
+  const [theirs, wanted] = [folded(page), folded(own)];
+  const signs = wanted.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (wanted.split(' ').length < ownTitle.words && signs < ownTitle.signs) return false;
+  return theirs === wanted || (theirs.startsWith(wanted) && /^\s*[|–—_·-]/.test(theirs.slice(wanted.length)));
+}
+
+/** "m.example.org" and "www.example.org" are example.org. */
+const hostOf = (origin: string): string => folded(origin).replace(/^(?:www|m|mobile|amp)\.(?=[^.]+\.)/, '');
+
 /** It goes back to the article, or is its author's: no witness. Never the host alone: platforms host many. */
 export function isCircular(evidence: Evidence, article: Article): boolean {
   if (isOwnArticle(evidence, article)) return false;
   const origin = folded(evidence.origin);
   const own = ['the article', 'article', article.title, article.author ?? ''].map(folded).filter((name) => name !== '');
   if (own.includes(origin)) return true;
-  const { author } = evidence.page;
+  const { author, title } = evidence.page;
+  if (title !== undefined && isSameTitle(title, article.title)) return true;
   return author !== undefined && article.author !== undefined && byline(author) === byline(article.author);
 }
 

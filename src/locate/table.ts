@@ -1,5 +1,5 @@
 /** A cell by the names of its row and column, or a whole row or column as a list. */
-import type { Passage, PassedOver, Reading } from '../evidence.ts';
+import type { Hedge, Passage, PassedOver, Reading } from '../evidence.ts';
 import { type ReadTable, readTables as readAll } from '../extract/read-table.ts';
 import { withoutMarks } from '../extract/table-lines.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
@@ -124,6 +124,15 @@ export function cellReading(cell: CellReading, passage: Passage, context: Readin
     ...(period === undefined ? {} : { refersTo: period }),
   };
 }
+
+/** "2025 target", "2024E", 2024年（预测）: a column or row of what is expected holds no fact. */
+const expected =
+  /\b(?:forecasts?|targets?|estimated?|projected|projections?|guidance|outlook|budget(?:ed)?|planned)\b|\b(?:19|20)\d\d ?[EFP]\b|预测|預測|预计|預計|目标|目標|预算|預算|\d年?[（(]?[Ee][)）]?$/i;
+
+const expectedBy = ({ labels, headers }: CellReading): Hedge | undefined => {
+  const name = [...labels, ...headers].find((text) => expected.test(text));
+  return name === undefined ? undefined : { kind: 'hoped', word: name, asked: false };
+};
 
 interface Chosen {
   readonly read: ReadTable;
@@ -268,7 +277,15 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
       const reading = readAt(read, row, cell, question, context);
       const passage = cellPassage(read, reading, row, column, bodyOf);
       const value = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
-      if (value) candidates.push({ reading: value, distance: 0 });
+      const hedge = expectedBy(reading);
+      const asked = `${place.row ?? ''} ${place.column ?? ''}`;
+      if (value)
+        candidates.push({
+          reading: hedge
+            ? { ...value, hedge: { ...hedge, asked: expected.test(asked) && !/\d ?[EFP]\b/.test(asked) } }
+            : value,
+          distance: 0,
+        });
       else passedOver.push(passed(passage, reading.why ?? (oneOfMany ? 'several-days' : 'not-a-number')));
     }
   }
