@@ -57,12 +57,17 @@ function knownIn(subject: string, people: readonly Term[], nearEnd: boolean): st
   return (nearEnd ? names.at(-1) : names[0])?.name;
 }
 
+/** "A spokesman for Brian Chesky", "an actor who plays him", 切斯基的发言人: somebody else, whose name is not told. */
+const another =
+  /\b(?:spokes\w+|representatives?|lawyers?|attorneys?|advis[eo]rs?|aides?|wife|husband|brother|sister|father|mother|son|daughter|assistants?|biographers?|critics?|impersonators?)\s+(?:for|of|to)\s|\b(?:actor|actress|comedian|impersonator)\s+(?:who\s+)?(?:play|portray|imitat|impersonat)\w*\s|的(?:发言人|發言人|律师|律師|代表|助理|顾问|顧問|妻子|丈夫)$/i;
+
 /** Pronouns stand against the verb; so do names. Anything in between is description. */
 function nameOf({ subject, nearEnd }: Attribution, people: readonly Term[]): string | undefined {
   const flat = subject.replaceAll('\ufffc', ' ').trim();
   const words = flat.split(/\s+/);
   const edge = (nearEnd ? words.at(-1) : words[0])?.replace(/[^\p{L}]/gu, '') ?? '';
   if (pronoun.test(edge) || /[他她它]$/.test(fold(flat))) return 'pronoun';
+  if (another.test(flat)) return flat;
   const known = knownIn(flat, people, nearEnd);
   if (known !== undefined) return known;
   const printed = (nearEnd ? nameAtEnd : nameAtStart).exec(flat)?.[1]?.replace(/['’]s$/, '');
