@@ -111,6 +111,9 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
       };
     }
     case 'invalid_union': {
+      // All of one branch fits but the value of one key: that key is the matter.
+      const [one] = issue.errors.find((branch) => branch.length === 1 && isOfOneValue(branch[0])) ?? [];
+      if (one) return faultOf({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue, root, name);
       if (!issue.message.startsWith('Invalid input')) {
         return { code: codeOf(issue.message), at: node, message: `"${label}": ${issue.message}` };
       }
@@ -132,6 +135,9 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
     }
   }
 }
+
+const isOfOneValue = (issue: z.core.$ZodIssue | undefined): boolean =>
+  issue !== undefined && issue.path.length > 0 && ['invalid_value', 'invalid_format'].includes(issue.code);
 
 const codeOf = (message: string): DiagnosticCode => (/\bURL\b|https?/.test(message) ? 'bad-url' : 'bad-value');
 

@@ -40,7 +40,7 @@ export const countOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 
 /** Kinds of children that every reading of "derivative" has among them. */
-const relations = ['finetune', 'adapter', 'merge'] as const;
+export const relations = ['finetune', 'adapter', 'merge'] as const;
 
 /**
  * Direct children of one model. Whether quantisations are derivatives is open in print, so the count runs from

@@ -10,19 +10,14 @@ const id = z
   .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'a name on the Hub is "owner/name", with letters, digits, ".", "_" and "-"');
 const name = z.string().regex(/^[\w.-]+$/, 'the name of an author or organisation has no "/"');
 
-const repositoryFields = [
-  'downloads',
-  'downloadsAllTime',
-  'likes',
-  'createdAt',
-  'lastModified',
-  'tags',
+/** What every repository says of itself, then what only some kinds do: a space has no downloads, a dataset no parent. */
+const spaceFields = ['likes', 'createdAt', 'lastModified', 'tags', 'license', 'license_name'] as const;
+const datasetFields = [...spaceFields, 'downloads', 'downloadsAllTime', 'gated'] as const;
+const modelFields = [
+  ...datasetFields,
   'base_model',
-  'license',
-  'license_name',
   'library_name',
   'pipeline_tag',
-  'gated',
   'parameters',
   'derivatives',
   'derivatives.finetune',
@@ -54,9 +49,9 @@ const authorFields = [
 export const entry = z.strictObject({
   huggingface: z.union(
     [
-      z.strictObject({ model: id, field: z.enum(repositoryFields) }).describe('One model.'),
-      z.strictObject({ dataset: id, field: z.enum(repositoryFields) }).describe('One dataset.'),
-      z.strictObject({ space: id, field: z.enum(repositoryFields) }).describe('One space.'),
+      z.strictObject({ model: id, field: z.enum(modelFields) }).describe('One model.'),
+      z.strictObject({ dataset: id, field: z.enum(datasetFields) }).describe('One dataset.'),
+      z.strictObject({ space: id, field: z.enum(spaceFields) }).describe('One space.'),
       z.strictObject({ organization: name, field: z.enum(organizationFields) }).describe("An organisation's own page."),
       z.strictObject({ author: name, field: z.enum(authorFields) }).describe('All public models of an author.'),
       z

@@ -9,6 +9,7 @@ import { equals } from '../figures/interval.ts';
 import type { Place } from '../question.ts';
 import { childrenOf, countReading, failed, parse, refusal } from './huggingface-answers.ts';
 import { askAuthor } from './huggingface-author.ts';
+import { askPastChildren, asksForChildren } from './huggingface-children.ts';
 import { addressOf, count, entry, fieldOf, hub, type Options, pathOf, unitOf } from './huggingface-fields.ts';
 import { askPastFile } from './huggingface-past.ts';
 import { readCapture } from './read-capture.ts';
@@ -42,7 +43,7 @@ export const huggingface: Source<Options> = {
     '`downloads` counts requests of the last 30 days, not users; `downloadsAllTime` counts since creation. Past values of either are not to be had here.',
     '`derivatives` counts direct children that declare their base model: from fine-tunes, adapters and merges to those and quantisations.',
     '`createdAt` of old repositories is 2022-03-02, the day on which the Hub began to store it: it is read as "on that day or before".',
-    '`at:` gives a file as it was on a day, by the commits; of all else the copies of a web archive.',
+    '`at:` gives a file as it was on a day, by the commits; of `derivatives` the least that there were: the children of today that had been made by then, without quantisations; of all else the copies of a web archive.',
     'A missing repository and a private one look alike.',
   ],
   entry,
@@ -72,6 +73,7 @@ export const huggingface: Source<Options> = {
     const asked = first.options.huggingface;
     const { at } = first;
     if (at !== undefined && 'file' in asked) return askPastFile(asks, asked, at, { past, ...now });
+    if (at !== undefined && asksForChildren(asked)) return askPastChildren(asks, asked, at, { past, ...now });
     const tools = { past, ...now, web: at === undefined ? now.web : past(at) };
     if ('author' in asked) return askAuthor(asks, asked, tools);
     const capture = await tools.web.get({

@@ -35,6 +35,18 @@ const sources: readonly SourceEntrySchema[] = [
     (options) => ({ by: 'series', value: (options as { value: string | string[] }).value }),
   ),
   source('article', z.strictObject({ article: z.string() })),
+  source(
+    'hub',
+    z.strictObject({
+      hub: z.union(
+        [
+          z.strictObject({ model: z.string(), field: z.enum(['likes', 'parents']) }),
+          z.strictObject({ set: z.string(), field: z.enum(['likes']) }),
+        ],
+        { error: 'give one of model and set, and a field of it' },
+      ),
+    }),
+  ),
 ];
 
 const load = (text: string, path = 'claims.yaml'): Loaded =>
@@ -353,6 +365,11 @@ describe('mistakes', () => {
     [
       'an unknown word',
       '{ claim: It has 5 users., standing: ‸primry, page: https://a.example/, near: x ___ }',
+      ['unknown-value'],
+    ],
+    [
+      'a field that this kind of entry has not',
+      '{ claim: It has 5 users., hub: { set: a/b, field: ‸parents } }',
       ['unknown-value'],
     ],
     [

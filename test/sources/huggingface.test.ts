@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../src/figures/day.ts';
+import { days, parseDay } from '../../src/figures/day.ts';
 import { huggingface } from '../../src/sources/huggingface.ts';
 import { asked, askFor, describeSource, evidenceIn, gapIn, saidBy } from './describe-source.ts';
 import { json } from './loopback.ts';
@@ -40,6 +40,10 @@ describeSource(huggingface, {
     { huggingface: { model: 'maker/model-8b', field: 'stars' } },
     { huggingface: { model: '../../evil', field: 'likes' } },
     { huggingface: { author: 'a/b', field: 'downloads' } },
+    { huggingface: { dataset: 'maker/thing', field: 'derivatives' } },
+    { huggingface: { dataset: 'maker/thing', field: 'base_model' } },
+    { huggingface: { space: 'maker/thing', field: 'downloads' } },
+    { huggingface: { space: 'maker/thing', field: 'parameters' } },
   ],
   entry,
   world: { [url]: json(model(), limits) },
@@ -206,6 +210,60 @@ describe('huggingface', () => {
     const [evidence] = evidenceIn(gathered);
     expect(saidBy(gathered)).toEqual(['{78864} download']);
     expect(evidence?.trail.map((step) => [step.url, step.finalUrl])).toEqual([[url, renamed]]);
+  });
+
+  describe('derivatives as of a day', () => {
+    const listOf = (tag: string): string =>
+      `${api}/models?filter=${encodeURIComponent(tag)}&sort=createdAt&limit=1000&expand[]=createdAt&expand[]=tags`;
+    const child = (id: string, relation: string, createdAt?: string) => ({
+      _id: id,
+      id: `other/${id}`,
+      tags: ['base_model:maker/model-8b', `base_model:${relation}:maker/model-8b`],
+      ...(createdAt === undefined ? {} : { createdAt }),
+    });
+    const next = `${api}/models?filter=x&cursor=eyI`;
+    const routes = {
+      [listOf('base_model:maker/model-8b')]: json(
+        [
+          child('e', 'finetune', '2024-09-01T00:00:00.000Z'),
+          child('d', 'quantized', '2024-08-30T00:00:00.000Z'),
+          child('c', 'finetune', '2024-08-31T23:59:59.000Z'),
+        ],
+        { link: `<${next}>; rel="next"` },
+      ),
+      [next]: json([
+        child('c', 'finetune', '2024-08-31T23:59:59.000Z'),
+        child('b', 'adapter', '2024-05-01T00:00:00.000Z'),
+        child('a', 'merge'),
+      ]),
+    };
+    const at = async (field: string, world: Parameters<typeof asked>[1]) => {
+      const asking = askFor(huggingface, { huggingface: { model: 'maker/model-8b', field } });
+      const { all } = await asked(huggingface, world, [{ ...asking, at: parseDay('2024-08-31') ?? 0 }]);
+      return all[0] as (typeof all)[0];
+    };
+
+    it('are at least the children of today that had been made by then: what was deleted since is missing', async () => {
+      const gathered = await at('derivatives', routes);
+      const [evidence] = evidenceIn(gathered);
+      expect(saidBy(gathered)).toEqual(['[2, ∞) model']);
+      expect(evidence?.reading.refersTo).toEqual(days(parseDay('2024-08-31') ?? 0));
+      expect(evidence?.reading.passage.text).toBe(
+        '2 of the 5 children of maker/model-8b that are on the Hub were made by 2024-08-31',
+      );
+    });
+
+    it('are asked for by their relation', async () => {
+      const world = {
+        [listOf('base_model:quantized:maker/model-8b')]: json([child('d', 'quantized', '2024-08-30T00:00:00.000Z')]),
+      };
+      expect(saidBy(await at('derivatives.quantized', world))).toEqual(['[1, ∞) model']);
+    });
+
+    it('are not told by an answer that is no list', async () => {
+      const world = { [listOf('base_model:maker/model-8b')]: json({ error: 'x' }) };
+      expect(gapIn(await at('derivatives', world))).toMatchObject({ code: 'unreadable' });
+    });
   });
 
   describe('a file as it was on a day', () => {
