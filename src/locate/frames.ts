@@ -87,7 +87,7 @@ const frames: readonly Frame[] = [
     kind: 'hoped',
     reach: 'after',
     words:
-      /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|imagine|suppos(?:e|ing)|provided|in case|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
+      /^\W*(?:(?:but|and|so|that|said|or)\s+)?(?:if(?!\s+(?:anything|only)\b)|unless|had|should|were|assuming|imagine|suppos(?:e|ing)|provided|in case(?! you(?:['’]re| are) (?:wondering|curious|interested)| you missed)|whether)\b|(?:^|[，,。“])(?:但|不过)?(?:如果|如(?=[^此何今同上下图期常前])|假如|倘若|要是|一旦|假设|若(?!干))/g,
   },
 ];
 

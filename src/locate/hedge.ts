@@ -116,6 +116,15 @@ const isInnocent = (word: string, before: string, after: string): boolean =>
       (exception.after === undefined || exception.after.test(after)),
   );
 
+/** Words that begin names as well: "Target Corp.", "Will Smith", "Goal AG". In a headline every word is printed so. */
+const inNames = /^(?:goals?|targets?|hopes?|will|plans?|forecast|promise)$/;
+
+function isName(clause: string, folded: string, at: number, word: string): boolean {
+  if (!inNames.test(word) || clause.length !== folded.length || at === 0) return false;
+  const printed = clause.slice(at);
+  return /^\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(printed) && /(?:^|\s)\p{Ll}{4,}/u.test(clause);
+}
+
 export interface Clause {
   readonly start: number;
   readonly end: number;
@@ -156,7 +165,7 @@ function clausesRound(sentence: string, spans: readonly Clause[]): Around[] {
 }
 
 const aim =
-  'targets?|goals?|forecasts?|guidance|projections?|estimates?|expectations?|ambitions?|aims?|pledges?|promises?|bids?|offers?|outlook';
+  'targets?|goals?|forecasts?|guidance|projections?|estimates?|expectations?|ambitions?|aims?|pledges?|promises?|bids?|offer|outlook';
 const aimBefore = new RegExp(String.raw`\b(${aim})\s+(?:\w+\s+){0,2}?(?:of|at|for|to|is|was)\s+(?:\w+\s+){0,2}$`);
 const aimBehind = new RegExp(String.raw`^\s+(?:[\w-]+\s+){0,2}?(${aim})\b(?!\s+(?:by|in)\b)`);
 const aimReached = /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing))\s+(?:[\w'’-]+\s+){0,3}$/;
@@ -192,6 +201,7 @@ export function hedgeOf(sentence: string, spans: readonly Clause[], asked: strin
       for (const match of folded.matchAll(words)) {
         const word = match[0].trim();
         if (word === 'may' && printedForm(clause, word) === 'May') continue; // the month
+        if (isName(clause, folded, match.index, word)) continue;
         if (isInnocent(word, folded.slice(0, match.index), folded.slice(match.index + match[0].length))) continue;
         const tokens = tokensOf(word);
         const wasAsked =

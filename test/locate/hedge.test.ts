@@ -8,6 +8,21 @@ const hedgeIn = (sentence: string, words: string, dimension: 'percent' | 'number
   return hedge && `${hedge.kind}: ${hedge.word}${hedge.asked ? ' (asked)' : ''}`;
 };
 
+describe('what only looks like a hedge', () => {
+  it.each([
+    ['HackerRank offers support for 36% of languages.', 'offers support for ___'],
+    ['In case you’re wondering, women hold 27% of all seats.', 'women hold ___'],
+    ['In its report Target Corp. said that sales grew 34%.', 'sales grew ___'],
+    ['By the count of Goal AG sales grew 34%.', 'Goal AG sales grew ___'],
+  ])('asserts: %s', (sentence, words) => expect(hedgeIn(sentence, words)).toBeUndefined());
+
+  it.each([
+    ['In case of a merger, sales grew 34%.', 'sales grew ___', 'hoped: In case'],
+    ['Revenue Will Grow 34% This Year.', 'Revenue * Grow ___', 'hoped: Will'],
+    ['Its offer for 36% of the shares stands.', '___ of the shares stands', 'hoped: offer'],
+  ])('still hedges: %s', (sentence, words, hedge) => expect(hedgeIn(sentence, words)).toBe(hedge));
+});
+
 describe('what keeps a sentence from asserting its figure', () => {
   it.each([
     ['Revenue did not grow 34% this year.', 'revenue grow ___', 'negated: did not'],
