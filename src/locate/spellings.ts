@@ -57,16 +57,20 @@ export function matchAt(
   sameness: Sameness = 'inflected',
   open = false,
 ): number | undefined {
+  const last = wanted.findLastIndex((token) => !isSilent(token));
+  if (last < 0) return undefined;
   let index = at;
-  const audible = wanted.filter((token) => !isSilent(token));
-  for (const [position, token] of audible.entries()) {
-    if (position > 0) index = next(tokens, index);
+  let isFirst = true;
+  for (let position = 0; position <= last; position += 1) {
+    const token = wanted[position] as Token;
+    if (isSilent(token)) continue;
+    if (!isFirst) index = next(tokens, index);
+    isFirst = false;
     const here = tokens[index];
     if (!here) return undefined;
-    const last = position === audible.length - 1;
-    if (!(same(here, token, sameness) || (open && last && here.kind !== 'mark' && here.norm.startsWith(token.norm))))
-      return undefined;
+    const isOpen = open && position === last && here.kind !== 'mark' && here.norm.startsWith(token.norm);
+    if (!(same(here, token, sameness) || isOpen)) return undefined;
     index += 1;
   }
-  return audible.length === 0 ? undefined : index;
+  return index;
 }
