@@ -105,9 +105,14 @@ export interface TimingContext {
 export const periodOf = (evidence: Evidence): Interval | undefined =>
   evidence.reading.refersTo ?? evidence.ask.question.period;
 
-/** The last whole period of its length that had ended by the as-of: November for a day in December. */
-function isLastFullPeriod(period: Interval, asOf: Interval): boolean {
+/**
+ * The last whole period of its length that had ended by the as-of: November for a day in December. Days that were typed
+ * and are as long themselves are a period of that kind, and the one before it is another: 2023 says nothing of 2024.
+ */
+function isLastFullPeriod(period: Interval, { asOf, asOfTyped }: TimingContext): boolean {
   const length = lengthOf(period);
+  // Of months and of leap years the lengths differ by a day or three.
+  if (asOfTyped && (lengthOf(asOf) ?? 0) * 31 >= (length ?? 0) * 28) return false;
   const [end, now] = [period.high, asOf.high];
   if (length === undefined || !end || !now) return false;
   const lag = sub(now.value, end.value);
@@ -143,7 +148,7 @@ export function timeOfStatement(evidence: Evidence, context: TimingContext): Tim
         caveat('happened-later', `It happened in ${formatPeriod(period)}, after ${formatPeriod(context.asOf)}.`),
       ],
     };
-  if (period && context.asOfTyped && endsBefore(period, context.asOf) && !isLastFullPeriod(period, context.asOf))
+  if (period && context.asOfTyped && endsBefore(period, context.asOf) && !isLastFullPeriod(period, context))
     return {
       counts: false,
       remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(context.asOf)}`,
@@ -156,6 +161,7 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
   const { asOf, asOfTyped, zone } = context;
   const period = periodOf(evidence);
   const { onlyGrows } = evidence.ask;
+  const relative = ['percent', 'points', 'multiple', 'streak', 'ordinal'].includes(unit.dimension);
   if (period) {
     if (asOfTyped && evidence.reading.refersTo && (isPartOf(period, asOf) || isPartOf(asOf, period)))
       return {
@@ -165,9 +171,8 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
     if (relate(period, asOf) !== 'disjoint') return { counts: true, caveats: hindsight(evidence, context) };
     if (onlyGrows && startsAfter(period, asOf)) return { counts: true, caveats: [], bound: 'at-most' };
     if (onlyGrows) return { counts: true, caveats: [], bound: 'at-least' };
-    const relative = ['percent', 'points', 'multiple', 'streak', 'ordinal'].includes(unit.dimension);
     // A typed as-of is meant: only what belongs to a whole period may then come from the period before.
-    if (isLastFullPeriod(period, asOf) && (!asOfTyped || relative || isFlow(unit)))
+    if (isLastFullPeriod(period, context) && (!asOfTyped || relative || isFlow(unit)))
       return { counts: true, caveats: hindsight(evidence, context) };
     // The author left the claim's days open and named those of the place: they are what is meant, and it is said.
     if (evidence.reading.periodAsked && !asOfTyped && endsBefore(period, asOf))
@@ -187,7 +192,23 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
       remark: `it is the state of ${formatDay(seen)}, and says nothing exact about ${formatPeriod(asOf)}`,
     };
   }
+  const { published } = evidence.page;
+  if (asOfTyped && published && isTooEarly(published.day, asOf, relative || isFlow(unit)))
+    return {
+      counts: false,
+      remark: `it was published on ${formatDay(published.day)}, and the claim is about ${formatPeriod(asOf)}`,
+    };
   return { counts: true, caveats: hindsight(evidence, context) };
+}
+
+/**
+ * What was published before the days of the claim began cannot speak of them: a day's grace is for zones. A share or a flow
+ * of a day or a month is that of the last whole period, and may have been published before.
+ */
+function isTooEarly(day: number, asOf: Interval, ofPeriods: boolean): boolean {
+  const first = firstDay(asOf);
+  if (first === undefined || day >= first - 1) return false;
+  return !ofPeriods || (lengthOf(asOf) ?? 0) > 31 || day < first - 366;
 }
 
 /** What a counter that only grows says of another day than the one on which it was read. */
