@@ -131,6 +131,14 @@ export function exchange(
           if (settled || status < 200) return;
           clearTimeout(headersTimer);
           const received = readHeaders(controller.rawHeaders);
+          if (
+            received.some(
+              ([name, value]) => name === 'transfer-encoding' && !/^(?:chunked|identity)$/i.test(value.trim()),
+            )
+          ) {
+            fail(protocolError('The answer is packed for its transfer in a way that was not asked for.'));
+            return;
+          }
           answer = { status, headers: received, bounds: boundsFor(status) };
           try {
             inflater = openInflater(readCoding(received), {

@@ -17,10 +17,12 @@ import {
   gateTitleAnywhere,
   gateWords,
   loginTitle,
+  missingTitle,
   passwordField,
   paywallTitle,
   scriptWords,
   sensors,
+  troubleTitle,
 } from './gate-signs.ts';
 import { type PageShape, readShape } from './page-shape.ts';
 import { type Capture, header, type WebErrorCode } from './web.ts';
@@ -71,6 +73,18 @@ const needsScript: Wall = {
   code: 'blocked',
   detail: 'needs-script',
   hint: 'The page is empty until its scripts have run: name its data source, or save the page in a browser and add it.',
+};
+
+const missing: Wall = {
+  code: 'gone',
+  detail: 'says so',
+  hint: 'The host answers with a page that says there is none: look for its new address or an archived copy.',
+};
+
+const trouble: Wall = {
+  code: 'unreachable',
+  detail: 'error page',
+  hint: 'The host answers with a page about trouble of its own: try again later.',
 };
 
 const undeclared: Wall = {
@@ -127,12 +141,15 @@ function isShell(html: string, { scripts, said, shown }: PageShape, weight: numb
   );
 }
 
-function standIn(html: string): Wall | undefined {
+function standIn(html: string, status: number): Wall | undefined {
   const shape = readShape(html);
   const weight = weigh(shape.shown);
   if (isGate(html, shape, weight)) return wall;
   if (asksForConsent(shape, weight)) return consent;
   if (weight <= gateTextMax && paywallTitle.test(shape.title)) return paywall;
+  // Any other status says so itself, and more exactly.
+  if (status === 200 && weight <= gateTextMax && missingTitle.test(shape.title)) return missing;
+  if (status === 200 && weight <= bareTextMax && troubleTitle.test(shape.title)) return trouble;
   return isShell(html, shape, weight) ? needsScript : undefined;
 }
 
@@ -156,7 +173,7 @@ export function gateOf(answer: Pick<Capture, 'status' | 'headers' | 'body'>): Wa
     if (/undeclared automated tool/i.test(html)) return undeclared;
     if (/request rate threshold exceeded/i.test(html)) return threshold;
   }
-  return standIn(html);
+  return standIn(html, answer.status);
 }
 
 /** The same for an answer with the way to it. */

@@ -141,6 +141,44 @@ describe('a gate that answers 200 is a wall, whatever figure it repeats', () => 
 });
 
 describe('other pages that stand in for the one that was asked for', () => {
+  test.each([
+    ['Page not found | Daily', 'says so'],
+    ['404 - Daily', 'says so'],
+    ['Error 404 (Not Found)', 'says so'],
+    ['This page can’t be found', 'says so'],
+    ['页面不存在', 'says so'],
+    ['您访问的页面找不到', 'says so'],
+    ['Seite nicht gefunden – Zeitung', 'says so'],
+    ['news.example is for sale', 'says so'],
+    ['Error', 'error page'],
+    ['502 Bad Gateway', 'error page'],
+    ['We&#39;ll be right back', 'error page'],
+    ['Under maintenance – Daily', 'error page'],
+    ['系统维护', 'error page'],
+    ['403 Forbidden', 'wall'],
+  ])('a page that answers 200 and is titled "%s", whatever figure its teasers carry', (title, detail) => {
+    const html = `<html><head><title>${title}</title></head><body><h1>Sorry</h1><h2>Most read</h2>${figure}</body></html>`;
+    expect(see(html)).toBe(detail);
+    expect(see(html, { status: 404 })).toBe(detail === 'wall' ? 'wall' : undefined);
+  });
+
+  test.each([
+    '404 people were moved to safety',
+    'Errors in the count moved the vote',
+    'Maintenance work on the line ends',
+    'Not found: the 12 lost films',
+    'Error bars, and what they say',
+  ])('an article that is titled "%s" is one', (title) => {
+    expect(
+      see(`<html><head><title>${title}</title></head><body>${figure}<p>${paragraph.repeat(30)}</p></body></html>`),
+    ).toBeUndefined();
+  });
+
+  test('a slider, in words alone', () => {
+    const html = `<html><head><title>Verification required</title></head><body><p>Slide right to complete the puzzle</p>${figure}</body></html>`;
+    expect(see(html)).toBe('wall');
+  });
+
   const partners =
     '<p>We and our 842 partners store and access personal data, like browsing data, on your device, to support tracking and advertising.</p>';
   test.each([
