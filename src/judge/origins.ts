@@ -27,6 +27,23 @@ function similarity(a: readonly number[], b: readonly number[]): number {
 const nearCopies = (a: PageFacts, b: PageFacts): boolean =>
   a.sketch !== undefined && b.sketch !== undefined && similarity(a.sketch, b.sketch) >= copyShare;
 
+/** Words of letters and digits, each Chinese character one. */
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+
+/** So many words in one order, round the same figure, are not written twice: both have them from a third. */
+const quotedRun = 14;
+
+/** Two papers that each quote one press release: the rest of their texts is their own, the passage is not. */
+function quoteTheSame(a: string, b: string): boolean {
+  const [one, other] = [wordsIn(a), wordsIn(b)];
+  const runs = new Set(other.map((_, at) => other.slice(at, at + quotedRun).join(' ')));
+  return one.some((_, at) => at + quotedRun <= one.length && runs.has(one.slice(at, at + quotedRun).join(' ')));
+}
+
 /** White space and case do not make another name. */
 export const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
@@ -45,6 +62,7 @@ function oneOrigin(a: Evidence, b: Evidence): boolean {
   if (hostOf(a.origin) === hostOf(b.origin)) return true;
   if (a.page.canonical !== undefined && a.page.canonical === b.page.canonical) return true;
   if (nearCopies(a.page, b.page) || credits(a, b) || credits(b, a)) return true;
+  if (quoteTheSame(a.reading.passage.text, b.reading.passage.text)) return true;
   const shared = new Set(attributionsOf(a));
   return attributionsOf(b).some((attribution) => shared.has(attribution));
 }
