@@ -139,11 +139,26 @@ interface Chosen {
   readonly cells: readonly DataCell[];
 }
 
+/** "Cost of revenue" is a cost, and "deferred revenue" is not yet any; "number of employees" is still of employees. */
+const turning = new Set(
+  'of for on from in to before after less excluding without deferred unearned accrued prepaid other non'.split(' '),
+);
+const counting = new Set(['number', 'amount', 'total', 'count']);
+
+/** The words stand in a row's name behind others that make it the name of something else. */
+function isTurned([name = '']: readonly string[], wanted: Pattern): boolean {
+  const tokens = tokensOf(name);
+  const placed = allOf(tokens, wanted.items) ?? [];
+  const first = Math.min(...placed.map(({ first: at }) => at));
+  const before = tokens[first - 1]?.norm ?? '';
+  return turning.has(before) && !(before === 'of' && counting.has(tokens[first - 2]?.norm ?? ''));
+}
+
 function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern): DataCell[] {
   const distanceOf = (row: number): number | undefined => {
     const labels = read.labelsOf(row);
     const own = nameDistance(labels, pattern);
-    if (own !== undefined) return own;
+    if (own !== undefined) return own === 2 && isTurned(labels, pattern) ? undefined : own;
     const groups = read.groupsOf(row);
     const inGroup =
       groups.length === 0 ? undefined : nameDistance([`${groups.join(' ')} ${labels.join(' ')}`], pattern);

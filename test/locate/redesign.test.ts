@@ -42,3 +42,85 @@ describe('after a redesign', () => {
     }
   }
 });
+
+/** A statement made by hand, as filings print it, and what the next year's page makes of it. */
+const cells = (...texts: readonly string[]): string => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+const statementOf = (above: string, ...rows: readonly (readonly string[])[]): string =>
+  `<p>${above}</p><table>${rows.map((row) => cells(...row)).join('')}</table>`;
+const page = (...parts: readonly string[]): string => `<html><body>${parts.join('')}</body></html>`;
+const header = ['', '', '2025', '', '2024'];
+const revenue = ['Revenue', '$', '5', '$', '4'];
+const costs = ['Cost of revenue', '', '3', '', '2'];
+const oldStatement = page(statementOf('(in millions)', header, revenue, costs));
+
+const newStatements: Readonly<Record<string, string>> = {
+  'a column of a newer year in front': page(
+    statementOf(
+      '(in millions)',
+      ['', '', '2026', '', '2025', '', '2024'],
+      ['Revenue', '$', '6', '$', '5', '$', '4'],
+      ['Cost of revenue', '', '4', '', '3', '', '2'],
+    ),
+  ),
+  'the asked year gone': page(
+    statementOf(
+      '(in millions)',
+      ['', '', '2027', '', '2026'],
+      ['Revenue', '$', '7', '$', '6'],
+      ['Cost of revenue', '', '5', '', '4'],
+    ),
+  ),
+  'rows moved and the asked one renamed': page(
+    statementOf('(in millions)', header, costs, ['Net sales', '$', '5', '$', '4']),
+  ),
+  'another scale': page(
+    statementOf(
+      '(in thousands)',
+      header,
+      ['Revenue', '$', '5,000', '$', '4,000'],
+      ['Cost of revenue', '', '3,000', '', '2,000'],
+    ),
+  ),
+  'the scale left out, where another table has one': page(
+    statementOf('(in millions)', ['', '', '2023'], ['Cash', '$', '9']),
+    '<p>What was earned:</p>',
+    statementOf('By year', header, revenue, costs),
+  ),
+  'years over months': page(
+    statementOf(
+      '(in millions)',
+      ['', '', 'Three months ended', '', 'Year ended'],
+      header,
+      ['Revenue', '$', '1', '$', '4'],
+      costs,
+    ),
+  ),
+  'signs in the cells of the figures': page(
+    statementOf('(in millions)', ['', '2025', '2024'], ['Revenue (1)', '$5', '$4'], ['Cost of revenue', '3', '2']),
+  ),
+};
+
+describe('after a redesign of a statement', () => {
+  const asked = question({ by: 'table', row: 'Revenue', column: '2025' }, { dimension: 'money', unit: 'USD' });
+  /** Whole millions, whatever they are rounded to. */
+  const amounts = (body: string): number[] =>
+    ask(body, asked).readings.flatMap(({ value }) =>
+      value.kind === 'figure' && value.figure.printed ? [Number(value.figure.printed.n / value.figure.printed.d)] : [],
+    );
+
+  it.each(Object.entries(newStatements).filter(([look]) => look !== 'years over months'))(
+    '%s: the amount is the same, or not found',
+    (_look, body) => {
+      expect(amounts(oldStatement)).toEqual([5_000_000]);
+      expect([[], [5_000_000]]).toContainEqual(amounts(body));
+    },
+  );
+
+  it('years over months: a quarter is told from the year by its period', () => {
+    const quarter = question(
+      { by: 'table', row: 'Revenue', column: 'Year ended 2025' },
+      { dimension: 'money', unit: 'USD' },
+    );
+    expect(ask(newStatements['years over months'] ?? '', quarter).readings).toEqual([]);
+  });
+});

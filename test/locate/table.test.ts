@@ -324,3 +324,25 @@ describe('what a cell does not say', () => {
     ).toEqual(['scale-unknown']);
   });
 });
+
+describe('a row of another name', () => {
+  const page = shortTable(
+    '(in millions)',
+    years,
+    '<td>Cost of revenue</td><td>$3</td><td>$2</td>',
+    '<td>Deferred revenue</td><td>$1</td><td>$1</td>',
+    '<td>Number of employees</td><td>512</td><td>498</td>',
+  );
+
+  it('is not the one that was asked for, though it holds its words', () => {
+    const { readings, passedOver } = ask(page, cell({ row: 'Revenue', column: '2025' }));
+    expect(readings).toEqual([]);
+    expect(passedOver.length).toBeLessThanOrEqual(1);
+    expect(found(ask(page, cell({ row: 'Cost of revenue', column: '2025' })))).toEqual(['[2500000, 3500000) USD']);
+  });
+
+  it('a count is called by what it counts', () => {
+    const { passedOver } = ask(page, cell({ row: 'Employees', column: '2025' }, number));
+    expect(passedOver.map(({ why }) => why)).toEqual(['scale-unknown']);
+  });
+});
