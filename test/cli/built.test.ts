@@ -120,18 +120,21 @@ it('names the rules of the sources in its reports, joined as it is', () => {
   expect(JSON.parse(at.read('rules.json'))).toMatchObject({ rules: rulesDigest() });
 }, 30_000);
 
-it('opens the reader of figures in a handful of files', () => {
+it('opens the reader of figures in a handful of files, under 300 kB', () => {
   const files = new Map<string, string>();
   const open = (file: string): void => {
     if (files.has(file)) return;
     const code = readFileSync(file, 'utf8');
     files.set(file, code);
-    for (const [, path = ''] of code.matchAll(/^(?:import|export) .*from "(\.[^"]+)";$/gm))
+    for (const [, path = ''] of code.matchAll(/(?:import|export)\{[^}]*\}from"(\.[^"]+)"/g))
       open(resolve(file, '..', path));
   };
   open(join(place, 'dist/figures/read.js'));
   expect(files.size).toBeGreaterThan(1);
   expect(files.size).toBeLessThan(10);
+  const bytes = [...files.values()].reduce((sum, code) => sum + Buffer.byteLength(code), 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(300_000);
 });
 
 it('prints its schemas and its version', () => {
