@@ -99,6 +99,7 @@ function weakFails(context: Context, quantity: Quantity, isHedged: boolean): boo
   if (known === 'counted' && context.whole(quantity.start, end + 1)) return false;
   if (known === 'counted') return c === '一' || c === '半' ? !isHedged : isHan(text, quantity.to) ? false : !isHedged;
   if (isHedged) return print.print !== 'spread' && isHan(text, end);
+  if (isTop(text, from, end)) return false;
   const mark = text.charAt(end);
   if ((mark === '、' || mark === '．') && (from === 0 || text.charAt(from - 1) === '\n')) return true;
   if ((mark === '）' || mark === ')') && '（('.includes(text.charAt(from - 1) || 'x')) return true;
@@ -106,6 +107,12 @@ function weakFails(context: Context, quantity: Quantity, isHedged: boolean): boo
   if (said) return isHan(text, end) && !'那这這却也'.includes(text.charAt(end));
   return isHan(text, from - 1) || isHan(text, end);
 }
+
+/** 排名前三的品牌, 前五大: the top three are a number; 目前 and 以前 are other words. */
+const isTop = (text: string, from: number, end: number): boolean =>
+  text.charAt(from - 1) === '前' &&
+  !'目以之年日此提面当當天月先从從事生午史眼跟'.includes(text.charAt(from - 2) || '以') &&
+  (!isHan(text, end) || '大强強甲的'.includes(text.charAt(end)));
 
 /** "one, two and three": one among other numbers. */
 function listed(text: string, quantity: Quantity): boolean {

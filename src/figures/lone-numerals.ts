@@ -35,7 +35,7 @@ function mayLead(): Uint8Array {
       .filter(({ place, language }) => place === 'before' && language === 'zh')
       .flatMap(({ words }) => words.map((word) => word.slice(-1))),
     ...fillers,
-    ...'第连連续續负負每',
+    ...'第连連续續负負每前',
   ]);
   return leaders;
 }

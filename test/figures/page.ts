@@ -64,6 +64,16 @@ const otherwise: readonly (readonly [print: string, others: string, here: string
   ['兩個月之前, 三年後', 'all days until then', 'the day that is named, and a window about it'],
   ['12 consecutive tweets', 'a streak', 'a count: only periods of time make a streak'],
   ['eight to 10 feet', '10 feet', 'from 8 to 10 feet'],
+  ['5-20%之间', '20 % alone', 'from 5 to 20 %'],
+  ['500 grams of strawberries', 'what is weighed belongs to the print', 'the print ends with the unit'],
+  [
+    'equals 20, 等于1535',
+    'the verb belongs to the print',
+    'the print begins with the number: equality loosens nothing',
+  ],
+  ['三个, 半個', 'the counter belongs to the print', 'a counter that names nothing stands outside'],
+  ['五分 after 角 without 元', 'parts of a yuan', 'cents of a currency that is not said'],
+  ['巴黎时间20点', '20', 'a time of day: nothing'],
 ];
 
 export function page(): string {

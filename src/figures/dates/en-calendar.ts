@@ -4,6 +4,7 @@ import { countAt, dayAt, monthAt, type Piece, pass, skip, wordAt, wordBefore, ye
 import { directions, seasons, units, weekdays } from './en-words.ts';
 import type { CalendarMoment, Moment, YearPrint } from './moment.ts';
 import { digitOf, digitsAt, fullYear, isLetter, matchAt, skipGap } from './print.ts';
+import { isPlayed } from './sport.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -277,6 +278,7 @@ export function quarterAt(text: string, at: number, current: number | undefined)
     return { value: { kind, year: fiscal.value.year, ...part.value }, end: fiscal.end };
   }
   const slot = yearSlot(text, slotAt, signed ? 'any' : 'no', current);
+  if (!signed && !slot && isPlayed(text, start, part.end)) return undefined;
   const kind = said !== undefined || part.fiscal ? 'fiscal' : 'calendar';
   const year = slot && slot.value !== 'none' ? { year: slot.value } : {};
   // "H2" alone is a heading or a gas, "3Q" a typing error.
