@@ -157,7 +157,8 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
   const period = days(common.period, 'period', entry, scope);
   const around = days(common.around, 'around', entry, scope);
   const at = dayAt(common.at, entry, scope);
-  const currency = currencyOf(unit);
+  // Only what the author says of the place: the claim's own currency would make of "$5" whatever was claimed.
+  const currency = words === undefined ? undefined : currencyOf(unit);
   const { fiscalYearEnd } = reading;
   const question: Question = {
     id,

@@ -103,12 +103,18 @@ function finish(
   return draft;
 }
 
-/** A bare "$" or "元" is what the context says. */
+/** Currencies that print "$" for themselves, and those that Chinese calls 元. */
+const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP']);
+const yuans = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'USD']);
+
+/** A bare "$" or "元" is what the context says, where that currency is printed so. */
 function moneyIn(text: string, start: number, end: number, unit: Unit, currency: string): Unit {
   const printed = text.slice(start, end);
   const bareDollar = unit.name === 'USD' && /(^|[^A-Za-z])[$＄]/.test(printed) && !/US|美/.test(printed);
   const bareYuan = unit.name === 'CNY' && /[元圆圓塊块]/.test(printed) && !/人民|RMB|CNY/.test(printed);
-  return bareDollar || bareYuan ? { ...unit, name: currency } : unit;
+  return (bareDollar && dollars.has(currency)) || (bareYuan && yuans.has(currency))
+    ? { ...unit, name: currency }
+    : unit;
 }
 
 function streakOf(text: string, quantity: Quantity): Figure | undefined {

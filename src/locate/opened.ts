@@ -7,6 +7,7 @@ import type { Question } from '../question.ts';
 import { factsOf } from './facts.ts';
 import { type Line, linesOf } from './line.ts';
 import type { Page } from './locate.ts';
+import { bareCurrencyOf } from './page-currency.ts';
 
 export interface Opened {
   readonly page: Page;
@@ -75,6 +76,11 @@ export function open(page: Page, document: Document): Opened {
   };
   // Relative words on a page resolve against that page's date and no other.
   const dateline = document.kind === 'html' ? document.published?.day : undefined;
+  const currency = bareCurrencyOf(page.url, document.kind === 'html' ? document.language : undefined);
+  const own: ReadingContext = {
+    ...(currency === undefined ? {} : { currency }),
+    ...(dateline === undefined ? {} : { dateline }),
+  };
   return {
     page,
     document,
@@ -85,8 +91,9 @@ export function open(page: Page, document: Document): Opened {
       return once('lines', () => readLines(document));
     },
     contextFor({ context = {} }) {
-      const { dateline: _unused, ...rest } = context;
-      return dateline === undefined ? rest : { ...rest, dateline };
+      // What the author says of the place goes before what the page lets guess, but for its date.
+      const { dateline: _unused, ...said } = context;
+      return { ...own, ...said };
     },
     once,
   };

@@ -473,4 +473,11 @@ describe('mistakes', () => {
     );
     expect(files.map(({ path }) => path)).toEqual(['b']);
   });
+
+  it("a question holds the author's currency of the place, and never that of the claim", () => {
+    const contextOf = (entry: string) => asks(claim(entry))[0]?.question.context;
+    const place = 'page: https://a.example/, near: spent ___';
+    expect(contextOf(`{ claim: It spent 5 billion yuan., ${place} }`)).toBeUndefined();
+    expect(contextOf(`{ claim: It spent HK$5 billion., unit: HKD, ${place} }`)).toEqual({ currency: 'HKD' });
+  });
 });

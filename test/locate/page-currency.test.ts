@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadingContext } from '../../src/figures/figure.ts';
+import { answer } from '../../src/locate/answer.ts';
+import { bareCurrencyOf } from '../../src/locate/page-currency.ts';
+import { bytes, near } from './ask.ts';
+
+/** The currencies that are read at the blank of a page whose root says its language so. */
+const read = (language: string, sentence: string, words: string, context: ReadingContext = {}): string[] => {
+  const page = {
+    url: 'https://news.example.org/a',
+    body: bytes(`<html lang="${language}"><article><h1>T</h1><p>${sentence}</p></article>`),
+    contentType: 'text/html; charset=utf-8',
+  };
+  const question = { ...near(words, { dimension: 'money' }), context };
+  return answer(page, [question]).answers.flatMap(({ readings }) =>
+    readings.map(({ value }) => (value.kind === 'figure' ? value.figure.unit.name : value.kind)),
+  );
+};
+
+describe('what a bare 元 means on a page', () => {
+  it.each([
+    ['https://a.example.com/x', 'zh-TW', 'TWD'],
+    ['https://a.example.com/x', 'zh-Hant-TW', 'TWD'],
+    ['https://a.example.com/x', 'zh_HK', 'HKD'],
+    ['https://a.example.com/x', 'yue-HK', 'HKD'],
+    ['https://a.example.tw/x', 'zh-Hant', 'TWD'],
+    ['https://a.example.hk', undefined, 'HKD'],
+    ['https://a.example.hk/x', 'zh-CN', undefined],
+    ['https://a.example.hk/x', 'zh-Hans', undefined],
+    ['https://a.example.hk/x', 'en', undefined],
+    ['https://a.example.com/x', 'zh-Hant', undefined],
+    ['https://a.example.com/b.tw/x', 'zh', undefined],
+  ])('on %s in %s is %s', (url, language, currency) => {
+    expect(bareCurrencyOf(url, language)).toBe(currency);
+  });
+
+  it('is the money of Taiwan or Hong Kong there, and of the mainland elsewhere', () => {
+    const sentence = '公司去年營收 398億元，並表示明年會繼續投資。';
+    expect(read('zh-TW', sentence, '營收 ___')).toEqual(['TWD']);
+    expect(read('zh-HK', sentence, '營收 ___')).toEqual(['HKD']);
+    expect(read('zh-CN', sentence, '營收 ___')).toEqual(['CNY']);
+    expect(read('zh-TW', '公司去年營收人民幣 398億元，並表示明年會繼續投資。', '營收 ___')).toEqual(['CNY']);
+  });
+
+  it('is what the author says of the place, where that currency is printed so', () => {
+    expect(read('zh-TW', '公司去年營收 398億元，並表示明年會繼續投資。', '營收 ___', { currency: 'CNY' })).toEqual([
+      'CNY',
+    ]);
+    expect(read('en', 'The company spent $5 billion on chips.', 'spent ___', { currency: 'CAD' })).toEqual(['CAD']);
+    expect(read('en', 'The company spent $5 billion on chips.', 'spent ___', { currency: 'CNY' })).toEqual(['USD']);
+  });
+});
