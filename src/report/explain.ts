@@ -6,7 +6,7 @@ import { toDecimal } from '../figures/rational.ts';
 import type { Finding, StatementFinding } from '../judge/finding.ts';
 import { widthOf, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
-import { pageOf, signs, statementsOf, toneOf, whoSays } from './words.ts';
+import { pageOf, signs, toneOf, whoSays } from './words.ts';
 
 const describePlace = (gathered: Gathered): string => {
   const { place } = gathered.ask.question;
@@ -69,6 +69,22 @@ function valueLine({ value }: Reading): string {
   }
 }
 
+const ofDays = (period: Interval): string => formatFigureInterval(period, { dimension: 'date', name: 'day' });
+
+/** The times of a piece of evidence, each by its own name: what it is about, when it was published, when it was seen. */
+function timesOf({ ask, page, observedAt, reading }: Evidence): string {
+  const about = reading.refersTo ?? ask.question.period;
+  return [
+    about && `about ${ofDays(about)}${reading.refersTo ? '' : ' (so the author)'}`,
+    page.published
+      ? `published ${page.published.text} (${page.published.from})`
+      : 'published on a day that it does not say',
+    `observed ${observedAt}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 const candidateLines = (evidence: Evidence): string[] => {
   const { passage, hedge } = evidence.reading;
   return [
@@ -76,6 +92,7 @@ const candidateLines = (evidence: Evidence): string[] => {
     `  "${passage.text}"`,
     `  ${passage.address}${passage.headings?.length ? `, under ${passage.headings.join(' › ')}` : ''}`,
     ...(hedge ? [`  ${hedge.kind}: "${hedge.word}"${hedge.asked ? ', which the claim itself names' : ''}`] : []),
+    `  ${timesOf(evidence)}`,
     `  ${whoSays(evidence)}; ${pageOf(evidence)}`,
   ];
 };
@@ -130,18 +147,43 @@ export function numberLine(claimed: Interval, measured: Interval, width: number)
   return [`  claim   ${draw(claimed)}`.trimEnd(), `  found   ${draw(measured)}`.trimEnd()];
 }
 
-function comparisonLines(statement: StatementFinding, width: number): string[] {
+/** "misses by 17.7 points", and how much that is of the claim's bound. */
+function distanceText({ distance }: StatementFinding): string {
+  if (!distance) return '';
+  const share =
+    distance.percent === undefined || distance.text.includes('%') ? '' : ` (${distance.percent} % of the bound)`;
+  return `, ${distance.text}${share}`;
+}
+
+interface Said {
+  readonly statement: StatementFinding;
+  /** Names of its reading and its part, and the days of the reading. */
+  readonly of: string;
+}
+
+const saidIn = ({ claim, readings }: Finding): readonly Said[] =>
+  readings.flatMap(({ name, parts }, r) =>
+    parts.flatMap((part) =>
+      part.statements.map((statement) => {
+        const asOf = claim.readings[r]?.asOf;
+        const names = [name, part.name].filter((one) => one !== null).join(' / ');
+        return { statement, of: `${names === '' ? '' : `, under "${names}"`}${asOf ? `, as of ${ofDays(asOf)}` : ''}` };
+      }),
+    ),
+  );
+
+function comparisonLines({ statement, of }: Said, width: number): string[] {
   const unit = statement.unit;
   const format = (interval: Interval): string =>
     unit ? formatFigureInterval(interval, unit) : formatInterval(interval);
   const measured = statement.measured ?? statement.judged.find((judged) => judged.measured)?.measured;
   const drawing = statement.claimed && measured ? numberLine(statement.claimed, measured, width) : undefined;
   return [
-    `says ${statement.text}${statement.claimed ? `  → ${format(statement.claimed)}` : ''}`,
+    `says ${statement.text}${statement.claimed ? `  → ${format(statement.claimed)}` : ''}${of}`,
     ...statement.steps,
     `found ${statement.found || '-'}${measured ? `  → ${format(measured)}` : ''}`,
     ...(drawing ?? []),
-    `${statement.verdict}${statement.cause ? `, ${statement.cause}` : ''}: rule ${statement.rule}${statement.distance ? `, ${statement.distance.text}` : ''}`,
+    `${statement.verdict}${statement.cause ? `, ${statement.cause}` : ''}: rule ${statement.rule}${distanceText(statement)}`,
     ...statement.judged
       .filter(({ outcome }) => outcome === 'abstains')
       .map(
@@ -171,7 +213,7 @@ export function explain(finding: Finding, { width }: { readonly width: number })
   const shown: Shown = new Map();
   const steps = [
     ...distinct(finding.gathered).map((gathered, at) => askLines(gathered, shown, at + 1)),
-    ...statementsOf(finding).map((statement) => comparisonLines(statement, width - 4)),
+    ...saidIn(finding).map((said) => comparisonLines(said, width - 4)),
   ];
   const body = steps.flatMap((lines, index) =>
     lines.flatMap((line, at) => {
