@@ -346,3 +346,16 @@ describe('a row of another name', () => {
     expect(passedOver.map(({ why }) => why)).toEqual(['scale-unknown']);
   });
 });
+
+it('the scale in the corner is no part of the date that the header goes on with', () => {
+  const page = shortTable(
+    '',
+    '<td>Year ended June 30, (in millions)</td><td>2025</td><td>2024</td>',
+    '<td>Revenue</td><td>$5</td><td>$4</td>',
+  );
+  const [reading] = ask(page, cell({ row: 'Revenue', column: '2025' })).readings;
+  expect(reading && shown(reading)).toBe('[4500000, 5500000) USD');
+  // July 1, 2024 to June 30, 2025.
+  const { low, high } = reading?.refersTo ?? {};
+  expect([Number(low?.value.n), Number(high?.value.n)]).toEqual([19905, 20269]);
+});
