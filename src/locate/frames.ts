@@ -124,7 +124,7 @@ export const unlessTakenBack = (hedge: Hedge | undefined, next: string | undefin
   hedge && !hedge.asked ? hedge : (takenBackBy(next) ?? hedge);
 
 /** The sentence behind takes back what this one says. */
-export function takenBackBy(next: string | undefined): Hedge | undefined {
+function takenBackBy(next: string | undefined): Hedge | undefined {
   const match = next === undefined ? undefined : takesBack.exec(fold(next));
   return match ? { kind: 'negated', word: match[0].trim(), asked: false } : revisedBy(next);
 }
