@@ -320,3 +320,13 @@ describe('a WARC of another tool', () => {
     );
   });
 });
+
+it('P6: writes no header that holds a secret, whoever hands it over', () => {
+  const secrets = ['Authorization', 'proxy-authorization', 'Cookie', 'x-api-key', 'X-Auth-Token', 'client-secret'];
+  const sent = [['accept', '*/*'], ...secrets.map((name) => [name, 'canary'])] as [string, string][];
+  const text = [...readRecords(writeCapture(capture({ sent })))].map(({ block }) =>
+    Buffer.from(block).toString('latin1'),
+  );
+  expect(text.join('\n')).toContain('accept: */*');
+  expect(text.join('\n')).not.toContain('canary');
+});
