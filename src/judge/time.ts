@@ -193,7 +193,10 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
     };
   }
   const { published } = evidence.page;
-  if (asOfTyped && published && isTooEarly(published.day, asOf, relative || isFlow(unit)))
+  const { at } = evidence.ask;
+  // A page that was asked for as it stood on a day of the claim is the author's choice for that day.
+  const chosen = at !== undefined && relate(days(at), asOf) === 'inside';
+  if (asOfTyped && !chosen && published && isTooEarly(published.day, asOf, relative || isFlow(unit)))
     return {
       counts: false,
       remark: `it was published on ${formatDay(published.day)}, and the claim is about ${formatPeriod(asOf)}`,
