@@ -2,48 +2,23 @@
 import type { Reading } from '../evidence.ts';
 import { type Interval, plus, point } from '../figures/interval.ts';
 import { rational, zero } from '../figures/rational.ts';
-import type { Capture } from '../net/web.ts';
-import { childrenOf, countOf, countReading, failed, isRecord, parse, refusal } from './huggingface-answers.ts';
+import { childrenOf, countOf, countReading, failed, parse } from './huggingface-answers.ts';
 import { type Asked, addressOf, count, fieldOf, type Options, pathOf, unitOf } from './huggingface-fields.ts';
-import { allPages, mostPages } from './huggingface-pages.ts';
+import { type Row, wholeList } from './huggingface-pages.ts';
 import { readCapture } from './read-capture.ts';
 import type { AskOf, SourceAnswer, Tools } from './source.ts';
 
 /** Models of one author whose children are counted: one request each, and an anonymous window allows 500. */
 const mostFamily = 450;
 
-/** Rows of a list by `_id`: a live list that is re-sorted between two pages repeats some. */
-function rowsOf(captures: readonly Capture[]): Record<string, unknown>[] | undefined {
-  const rows = new Map<unknown, Record<string, unknown>>();
-  for (const capture of captures) {
-    const answer = parse(capture);
-    if (!Array.isArray(answer)) return undefined;
-    for (const row of answer.filter(isRecord)) rows.set(row['_id'] ?? row['id'], row);
-  }
-  return [...rows.values()];
-}
-
 export async function askAuthor(
   asks: readonly AskOf<Options>[],
   asked: Extract<Asked, { author: string }>,
   tools: Tools,
 ): Promise<SourceAnswer[]> {
-  const { captures, complete } = await allPages(tools.web, addressOf(asked));
-  const refused = captures.map(refusal).find((failure) => failure !== undefined);
-  if (refused) return failed(asks, captures, refused);
-  const rows = rowsOf(captures);
-  if (!rows)
-    return failed(asks, captures, {
-      code: 'unreadable',
-      detail: 'type',
-      hint: 'The Hub answered something else than a list of models.',
-    });
-  if (!complete)
-    return failed(asks, captures, {
-      code: 'too-large',
-      detail: `more than ${mostPages} pages`,
-      hint: 'The author has too many models to list in one run.',
-    });
+  const listed = await wholeList(tools.web, addressOf(asked), 'The author has');
+  if ('failure' in listed) return failed(asks, listed.captures, listed.failure);
+  const { captures, rows } = listed;
 
   const answers: SourceAnswer[] = [];
   const done = (ask: AskOf<Options>, readings: readonly Reading[], trail: SourceAnswer['trail'] = captures): void => {
@@ -96,7 +71,7 @@ export async function askAuthor(
 
 async function familyOf(
   ask: AskOf<Options>,
-  rows: readonly Record<string, unknown>[],
+  rows: readonly Row[],
   captures: SourceAnswer['trail'],
   { web }: Tools,
 ): Promise<SourceAnswer> {

@@ -4,10 +4,9 @@
  */
 import { days, formatDay, parseDay } from '../figures/day.ts';
 import { rational } from '../figures/rational.ts';
-import type { Capture } from '../net/web.ts';
-import { countReading, failed, isRecord, parse, refusal, relations } from './huggingface-answers.ts';
+import { countReading, failed, relations } from './huggingface-answers.ts';
 import { type Asked, count, hub, type Options } from './huggingface-fields.ts';
-import { allPages, mostPages } from './huggingface-pages.ts';
+import { wholeList } from './huggingface-pages.ts';
 import type { AskOf, SourceAnswer, Tools } from './source.ts';
 
 export type ChildrenAsked = Extract<Asked, { model: string; field: string }>;
@@ -23,20 +22,6 @@ const childrenAddress = (asked: ChildrenAsked): string => {
   return `${hub}/api/models?filter=${encodeURIComponent(tag)}&sort=createdAt&limit=1000&expand[]=createdAt&expand[]=tags`;
 };
 
-/** The children of a list, each once; undefined for an answer of another shape. */
-function childrenIn(captures: readonly Capture[]): readonly Record<string, unknown>[] | undefined {
-  const lists = captures.map(parse);
-  if (!lists.every(Array.isArray)) return undefined;
-  return [
-    ...new Map(
-      lists
-        .flat()
-        .filter(isRecord)
-        .map((row) => [row['_id'] ?? row['id'], row]),
-    ).values(),
-  ];
-}
-
 /** `day` is one of UTC, as the Hub dates what is made there. */
 export async function askPastChildren(
   asks: readonly AskOf<Options>[],
@@ -44,22 +29,9 @@ export async function askPastChildren(
   day: number,
   { web }: Tools,
 ): Promise<SourceAnswer[]> {
-  const { captures, complete } = await allPages(web, childrenAddress(asked));
-  const refused = captures.map(refusal).find((failure) => failure !== undefined);
-  if (refused) return failed(asks, captures, refused);
-  const children = childrenIn(captures);
-  if (!children)
-    return failed(asks, captures, {
-      code: 'unreadable',
-      detail: 'type',
-      hint: 'The Hub answered something else than a list of models.',
-    });
-  if (!complete)
-    return failed(asks, captures, {
-      code: 'too-large',
-      detail: `more than ${mostPages} pages`,
-      hint: 'The model has too many children to list in one run.',
-    });
+  const listed = await wholeList(web, childrenAddress(asked), 'The model has');
+  if ('failure' in listed) return failed(asks, listed.captures, listed.failure);
+  const { captures, rows: children } = listed;
   const relation = relationOf(asked);
   // Whether quantisations are derivatives is open in print: the least is without them.
   const tags = (relation === undefined ? relations : [relation]).map((name) => `base_model:${name}:${asked.model}`);
