@@ -26,7 +26,7 @@ beforeAll(async () => {
     '--outDir',
     join(place, 'dist'),
   ]);
-  execFileSync(process.execPath, ['build/join.mjs', join(place, 'dist')]);
+  execFileSync(process.execPath, ['.build/join.mjs', join(place, 'dist')]);
   program = join(place, 'dist/cli/main.js');
   at = stage({
     'claims/a.yaml': claimsFile(
