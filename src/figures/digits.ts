@@ -217,13 +217,14 @@ function chain(text: string, at: number): number {
   return i;
 }
 
+const timesTen = /\s?[×x]\s?10\^?/y;
+
 function exponentAt(text: string, at: number): { end: number; power: number } | undefined {
   let i = at;
   if ((text[i] === 'e' || text[i] === 'E') && !isLatin(text, i + 1)) i += 1;
   else {
-    const times = /\s?[×x]\s?10\^?/y;
-    times.lastIndex = at;
-    const found = times.exec(text);
+    timesTen.lastIndex = at;
+    const found = timesTen.exec(text);
     if (!found || !(found[0].endsWith('^') || '−-'.includes(text.charAt(at + found[0].length) || 'x')))
       return undefined;
     i = at + found[0].length;

@@ -7,11 +7,14 @@ import type { NumberPrint } from './numbers.ts';
 import { add, div, mul, neg, one, power, type Rational, rational } from './rational.ts';
 import { negatives, vague } from './zh.ts';
 
+const rates = /([百千十]?[万萬]{1,2}|百|佰|千|仟)\s{0,2}分\s{0,2}之\s{0,2}/y;
+
 /** A分之B, with a whole number before it (一又二分之一); 百分之, 千分之 and 万分之 are rates. */
 export function fractionAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undefined {
-  const rate = /([百千十]?[万萬]{1,2}|百|佰|千|仟)\s{0,2}分\s{0,2}之\s{0,2}/y;
-  rate.lastIndex = at;
-  const bare = rate.exec(text);
+  // Looked at before the expression: most numerals begin no rate.
+  if (!'百千十万萬佰仟'.includes(text.charAt(at))) return undefined;
+  rates.lastIndex = at;
+  const bare = rates.exec(text);
   if (bare) {
     const divisor = [...(bare[1] ?? '')].reduce((f, c) => mul(f, power(tenOf.get(c) ?? largeOf.get(c) ?? 0)), one);
     return ratePart(text, at, at + bare[0].length, divisor, ahead);
@@ -45,13 +48,16 @@ function ratePart(
   };
 }
 
+const kilos = /\s{0,2}k(?![a-z])/iy;
+
+const twoTens = /([二三四五六七八九])([三四五六七八九])十/y;
+
 function partAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undefined {
   if (isDigit(text, at)) {
     const literal = readDigits(text, at);
     if (literal.value === undefined) return undefined;
-    const k = /\s{0,2}k(?![a-z])/iy;
-    k.lastIndex = literal.end;
-    const kilo = k.exec(text);
+    kilos.lastIndex = literal.end;
+    const kilo = kilos.exec(text);
     if (kilo)
       return {
         start: at,
@@ -65,9 +71,8 @@ function partAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undef
   }
   if (classAt(text, at) !== numeral) return undefined;
   if (vague.includes(text.charAt(at))) return readVague(text, at);
-  const two = /([二三四五六七八九])([三四五六七八九])十/y;
-  two.lastIndex = at;
-  const both = two.exec(text);
+  twoTens.lastIndex = at;
+  const both = twoTens.exec(text);
   if (both)
     return {
       start: at,
@@ -83,12 +88,15 @@ function partAt(text: string, at: number, ahead: UnitAhead): NumberPrint | undef
   return s && rowPrint(at, s);
 }
 
+const divides = /\s{0,2}分\s{0,2}之\s{0,2}|分(?=一(?![个個家种種分级級])|二(?!之))/y;
+
+const alsoWord = /\s{0,2}又\s{0,2}/y;
+
 export function quotient(text: string, at: number, first: NumberPrint, ahead: UnitAhead): NumberPrint | undefined {
   if (first.value.n <= 0n || first.print === 'spread') return undefined;
   if (!'分又'.includes(text.charAt(skipSpaces(text, first.end, 2)) || 'x')) return undefined;
-  const word = /\s{0,2}分\s{0,2}之\s{0,2}|分(?=一(?![个個家种種分级級])|二(?!之))/y;
-  word.lastIndex = first.end;
-  const found = word.exec(text);
+  divides.lastIndex = first.end;
+  const found = divides.exec(text);
   if (found) {
     const from = first.end + found[0].length;
     const negative = negatives.includes(text.charAt(from) || 'x');
@@ -97,9 +105,8 @@ export function quotient(text: string, at: number, first: NumberPrint, ahead: Un
     const value = div(part.value, first.value);
     return { start: at, end: part.end, print: 'worded', value: negative ? neg(value) : value, step: one };
   }
-  const also = /\s{0,2}又\s{0,2}/y;
-  also.lastIndex = first.end;
-  const mixed = also.exec(text);
+  alsoWord.lastIndex = first.end;
+  const mixed = alsoWord.exec(text);
   if (!mixed) return undefined;
   const rest = first.end + mixed[0].length;
   if (!isDigit(text, rest) && classAt(text, rest) !== numeral) return undefined;

@@ -39,6 +39,8 @@ const changeVerbs =
 const jointAfter =
   /(?:[（(]含[）)])?\s{0,2}(?:-\sto\s|——|--|-|–|—|~|～|−|－|‑|至|到|\s(?:to|through)\s|\s(?:and|to|or)\s)\s{0,2}/iy;
 
+const hedgedAgain = /(?:~|about\s|around\s|约|約)/iy;
+
 /** A second number that makes a range with the first: 3-5 %, between 3 and 5 percent, 20%到30%, 两到三万. */
 export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   if (first.print.print === 'ratio') return undefined;
@@ -49,9 +51,8 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   const before = longestBack(text, first.start);
   if ((word === 'and' || word === 'or') && before !== 'between') return undefined;
   let at = first.end + joint[0].length;
-  const tilde = /(?:~|about\s|around\s|约|約)/iy;
-  tilde.lastIndex = at;
-  at += tilde.exec(text)?.[0].length ?? 0;
+  hedgedAgain.lastIndex = at;
+  at += hedgedAgain.exec(text)?.[0].length ?? 0;
   const second = secondAt(text, at);
   if (!second) return undefined;
   const merged = mergeEnds(withHundreds(text, first, second), second);
@@ -117,10 +118,11 @@ function leadZh(text: string, at: number): number {
   return found && /[乎于於从從]/.test(found[0]) ? at - found[0].length : at;
 }
 
+const closingZh = /\s?(?:之间|之間|间|間)(?![隔断客])/y;
+
 const tailZh = (text: string, end: number): number => {
-  const tail = /\s?(?:之间|之間|间|間)(?![隔断客])/y;
-  tail.lastIndex = end;
-  return end + (tail.exec(text)?.[0].length ?? 0);
+  closingZh.lastIndex = end;
+  return end + (closingZh.exec(text)?.[0].length ?? 0);
 };
 
 function secondAt(text: string, at: number): Quantity | undefined {
@@ -142,11 +144,12 @@ function secondAt(text: string, at: number): Quantity | undefined {
   return q?.print === undefined ? undefined : q;
 }
 
+const moneySign = /[-−－]?(?:US|HK|NT|C|A|S|NZ|R|CN|RMB)?\s?[$€£¥￥₹₩＄]?\s?(?:Rs\.?\s?|[A-Z]{3}\s?)?[-−]?/y;
+
 /** Steps over a sign of money, "about" or a minus to the number itself. */
 function moneyStart(text: string, at: number): number {
-  const sign = /[-−－]?(?:US|HK|NT|C|A|S|NZ|R|CN|RMB)?\s?[$€£¥￥₹₩＄]?\s?(?:Rs\.?\s?|[A-Z]{3}\s?)?[-−]?/y;
-  sign.lastIndex = at;
-  const found = sign.exec(text);
+  moneySign.lastIndex = at;
+  const found = moneySign.exec(text);
   const i = at + (found?.[0].length ?? 0);
   return classAt(text, i) === digit ? i : at;
 }

@@ -157,11 +157,12 @@ function gluedDegrees(text: string, { start, end, digits = 1 }: NumberPrint): Su
   return { meaning: { unit: { dimension: 'temperature', name: `°${letter}` }, factor: one }, to: end + 1 };
 }
 
+const articleBefore = /an?\s/iy;
+
 /** "half a litre": the unit stands behind the article. */
 const halfOf = (text: string, at: number): number => {
-  const article = /an?\s/iy;
-  article.lastIndex = at;
-  const found = article.exec(text);
+  articleBefore.lastIndex = at;
+  const found = articleBefore.exec(text);
   const after = found ? at + found[0].length : at;
   return longest(afterNumber, text, after)?.value.counted === undefined && longest(afterNumber, text, after)
     ? after
