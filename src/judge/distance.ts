@@ -1,5 +1,6 @@
 /** How far what was measured lies from the nearest bound of what was claimed, and what the author's tolerance makes of it. */
 import type { Tolerance } from '../claims/claim.ts';
+import { formatFigureInterval } from '../figures/convert.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Bound, type Interval, relate } from '../figures/interval.ts';
 import { abs, add, compare, div, mul, neg, type Rational, rational, sub, toDecimal } from '../figures/rational.ts';
@@ -110,8 +111,10 @@ export function distanceOf(measured: Interval, claimed: Interval, unit: Unit): D
   const share =
     gap.bound.n === 0n || unit.dimension === 'date' ? undefined : mul(div(gap.size, abs(gap.bound)), rational(100));
   const missing = relation === 'disjoint';
+  const amount = { value: gap.size, closed: true };
   const words =
-    inWords(gap.size, unit) ?? (share ? `${short(share)} %` : `${short(gap.size)}${unit.name ? ` ${unit.name}` : ''}`);
+    inWords(gap.size, unit) ??
+    (share ? `${short(share)} %` : formatFigureInterval({ low: amount, high: amount }, unit));
   return {
     amount: toDecimal(missing ? neg(gap.size) : gap.size),
     unit: lengthOf(unit),
