@@ -1,6 +1,7 @@
 /** From a number with its unit to the figure: range or hedge, divisor, looseness. */
 import { rejected } from './accept.ts';
-import type { Draft, Figure, Modifier, Unit } from './figure.ts';
+import { openCurrency } from './currencies.ts';
+import type { Draft, Figure, Modifier, ReadingContext, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
 import type { Interval } from './interval.ts';
@@ -95,26 +96,23 @@ function finish(
   printed: Rational | undefined,
 ): Draft {
   const { text, reading } = context;
-  const named =
-    reading?.currency && unit.dimension === 'money' ? moneyIn(text, start, end, unit, reading.currency) : unit;
+  const named = reading && unit.dimension === 'money' ? moneyIn(text.slice(start, end), unit, reading) : unit;
   const draft: Draft = { text: text.slice(start, end), start, end, interval, unit: named, rule };
   if (printed) draft.printed = printed;
   if (modifier) draft.modifier = modifier;
   return draft;
 }
 
-/** Currencies that print "$" for themselves, and those that Chinese calls 元. */
-const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP']);
-const yuans = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'USD']);
+/** Currencies that print "$" for themselves, and those that Chinese calls 元; both may be left open. */
+const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP', openCurrency]);
+const yuans = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'USD', openCurrency]);
 
 /** A bare "$" or "元" is what the context says, where that currency is printed so. */
-function moneyIn(text: string, start: number, end: number, unit: Unit, currency: string): Unit {
-  const printed = text.slice(start, end);
-  const bareDollar = unit.name === 'USD' && /(^|[^A-Za-z])[$＄]/.test(printed) && !/US|美/.test(printed);
-  const bareYuan = unit.name === 'CNY' && /[元圆圓塊块]/.test(printed) && !/人民|RMB|CNY/.test(printed);
-  return (bareDollar && dollars.has(currency)) || (bareYuan && yuans.has(currency))
-    ? { ...unit, name: currency }
-    : unit;
+function moneyIn(printed: string, unit: Unit, { currency = '', bareDollar = currency }: ReadingContext): Unit {
+  const isDollar = unit.name === 'USD' && /(^|[^A-Za-z])[$＄]/.test(printed) && !/US|美/.test(printed);
+  if (isDollar) return dollars.has(bareDollar) ? { ...unit, name: bareDollar } : unit;
+  const isYuan = unit.name === 'CNY' && /[元圆圓塊块]/.test(printed) && !/人民|RMB|CNY/.test(printed);
+  return isYuan && yuans.has(currency) ? { ...unit, name: currency } : unit;
 }
 
 function streakOf(text: string, quantity: Quantity): Figure | undefined {

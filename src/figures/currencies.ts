@@ -8,6 +8,9 @@ export interface Currency {
   readonly names: string;
 }
 
+/** A sign that several currencies share, where the page does not settle which is meant: ISO 4217's code for none. */
+export const openCurrency = 'XXX';
+
 const c = (code: string, signs: string, names: string): Currency => ({ code, signs, names });
 
 export const currencies: readonly Currency[] = [

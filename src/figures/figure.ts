@@ -96,4 +96,6 @@ export interface ReadingContext {
   readonly fiscalYearEnd?: number;
   /** What a bare "$" or "元" means here; without it the sign alone decides ("$" is USD, "元" CNY by script and context). */
   readonly currency?: string;
+  /** What a bare "$" means where it is not the same: Taiwan's pages print US dollars so, too. */
+  readonly bareDollar?: string;
 }

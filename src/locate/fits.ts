@@ -1,4 +1,5 @@
 /** Whether a figure is of the kind that was asked for. Which value it has is never looked at. */
+import { openCurrency } from '../figures/currencies.ts';
 import type { Dimension, Figure } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
 import type { BlankForm } from './pattern.ts';
@@ -77,6 +78,7 @@ function formFits(form: BlankForm, figure: Figure, text: string): boolean {
 export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}, text = figure.text): Why | undefined {
   const isDate = asked.kind === 'date' || asked.dimension === 'date';
   if (figure.unresolved && figure.unit.dimension === 'date' && isDate) return 'unresolved';
+  if (figure.unit.dimension === 'money' && figure.unit.name === openCurrency) return 'other-unit';
   if (!formFits(form, figure, text)) return 'other-unit';
   if (dimensionFits(asked, figure)) return undefined;
   // `$___` says the unit that the claim's own print leaves out.

@@ -7,7 +7,7 @@ import type { Question } from '../question.ts';
 import { factsOf } from './facts.ts';
 import { type Line, linesOf } from './line.ts';
 import type { Page } from './locate.ts';
-import { bareCurrencyOf } from './page-currency.ts';
+import { bareCurrenciesOf } from './page-currency.ts';
 
 export interface Opened {
   readonly page: Page;
@@ -76,9 +76,8 @@ export function open(page: Page, document: Document): Opened {
   };
   // Relative words on a page resolve against that page's date and no other.
   const dateline = document.kind === 'html' ? document.published?.day : undefined;
-  const currency = bareCurrencyOf(page.url, document.kind === 'html' ? document.language : undefined);
   const own: ReadingContext = {
-    ...(currency === undefined ? {} : { currency }),
+    ...bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined),
     ...(dateline === undefined ? {} : { dateline }),
   };
   return {
@@ -93,7 +92,7 @@ export function open(page: Page, document: Document): Opened {
     contextFor({ context = {} }) {
       // What the author says of the place goes before what the page lets guess, but for its date.
       const { dateline: _unused, ...said } = context;
-      return { ...own, ...said };
+      return { ...own, ...(said.currency === undefined ? {} : { bareDollar: said.currency }), ...said };
     },
     once,
   };

@@ -1,15 +1,24 @@
 /** What a bare 元 or "$" means on a page, by where the page says that it is read. */
+import { openCurrency } from '../figures/currencies.ts';
+import type { ReadingContext } from '../figures/figure.ts';
 
 const regions: Readonly<Record<string, string>> = { tw: 'TWD', hk: 'HKD', mo: 'MOP' };
 
-/** The currency of a Chinese page of Taiwan, Hong Kong or Macau; undefined for all others, where the sign alone decides. */
-export function bareCurrencyOf(url: string, language: string | undefined): string | undefined {
+/**
+ * A Chinese page of Taiwan, Hong Kong or Macau says 元 for its own currency, and "$" for that or the US dollar: which
+ * is left open. In traditional characters without a region 元 is open as well. On all others the sign alone decides.
+ */
+export function bareCurrenciesOf(
+  url: string,
+  language: string | undefined,
+): Pick<ReadingContext, 'currency' | 'bareDollar'> {
   const [tongue, ...parts] = (language ?? '').toLowerCase().replaceAll('_', '-').split('-');
-  if (tongue !== '' && tongue !== 'zh' && tongue !== 'yue') return undefined;
+  if (tongue !== '' && tongue !== 'zh' && tongue !== 'yue') return {};
   const region = parts.find((part) => /^[a-z]{2}$/.test(part));
-  if (region !== undefined) return regions[region];
-  // Simplified characters without a region are an edition for the mainland, whatever the host.
-  if (parts.includes('hans')) return undefined;
   const country = /^https?:\/\/[^/:?#]+\.(tw|hk|mo)(?=[/:?#]|$)/i.exec(url)?.[1]?.toLowerCase();
-  return country === undefined ? undefined : regions[country];
+  // Simplified characters without a region are an edition for the mainland, whatever the host.
+  const place = region ?? (parts.includes('hans') ? undefined : country);
+  const currency = place === undefined ? undefined : regions[place];
+  if (currency !== undefined) return { currency, bareDollar: openCurrency };
+  return place === undefined && parts.includes('hant') ? { currency: openCurrency } : {};
 }
