@@ -4,7 +4,7 @@
  * and an archive without a capture says nothing about the page.
  */
 import { createHash } from 'node:crypto';
-import { type IndexRow, indexUrl, readIndex, timestampOf } from './wayback-index.ts';
+import { type IndexRow, indexUrl, isIndex, isSamePage, readIndex, timestampOf } from './wayback-index.ts';
 import { type Capture, type HostRule, header, type Request, type Web, WebError } from './web.ts';
 
 const measured = 'github.com/edgi-govdata-archiving/wayback 0.5.1 (80 % of the hard limits), read 2026-11-23';
@@ -43,17 +43,25 @@ export function past(web: Web, day: number, zone = '+00:00'): Web {
 async function getPast(web: Web, request: Request, lastSecond: number): Promise<Capture> {
   const until = timestampOf(lastSecond);
   const index = await ask(web, indexUrl(withoutFragment(request.url), until));
-  const row = readIndex(new TextDecoder('latin1').decode(index.body), request.url)
+  const listed = new TextDecoder('latin1').decode(index.body);
+  if (!isIndex(listed))
+    throw new WebError('unreadable', 'type', "The web archive's index answered something else than rows.", {
+      capture: index,
+    });
+  const row = readIndex(listed, request.url)
     .filter(({ timestamp }) => timestamp <= until)
     .at(-1);
   if (row === undefined) throw noCapture(until);
   const snapshot = await ask(web, `https://web.archive.org/web/${row.timestamp}id_/${row.original}`);
   const mementoAt = mementoOf(snapshot);
   if (mementoAt === undefined) throw exclusionOf(snapshot) ?? noCapture(until, snapshot);
-  // The archive may lead on to the capture nearest to the one that the index named.
-  if (Date.parse(mementoAt) > lastSecond) throw noCapture(until, snapshot);
+  // The archive may lead on to the capture nearest to the one that the index named, and from there to another page.
+  if (Date.parse(mementoAt) > lastSecond || !isCopyOf(snapshot, request.url)) throw noCapture(until, snapshot);
   return { ...snapshot, ...remarkOn(snapshot, row, mementoAt), how: 'archived', mementoAt, via: [index] };
 }
+
+const isCopyOf = ({ finalUrl }: Capture, url: string): boolean =>
+  isSamePage(/\/web\/\d{14}\w*\/(.+)$/s.exec(finalUrl)?.[1] ?? '', url);
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 

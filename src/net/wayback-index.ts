@@ -41,6 +41,15 @@ function placeOf(url: string): string | undefined {
   return `${host}:${/^(80|443)?$/.test(port) ? '' : port}${pathname.replace(/\/$/, '')}${search}`;
 }
 
+/** Whether two addresses are one page to the index, scheme and `www.` aside. */
+export const isSamePage = (one: string, other: string): boolean => {
+  const place = placeOf(one);
+  return place !== undefined && place === placeOf(other);
+};
+
+/** An index without rows is empty; anything else without a row in it is no index. */
+export const isIndex = (text: string): boolean => text.trim() === '' || /^\S+ \d{14} /m.test(text);
+
 /** The rows of a good capture of `url`, in order of time, each once. */
 export function readIndex(text: string, url: string): readonly IndexRow[] {
   const place = placeOf(url);

@@ -16,7 +16,7 @@ const indexOf = (until = '20260105235959') => indexUrl(page, until);
 const row = (timestamp: string, original = page, status = '200', digest = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA') =>
   `org,example)/stats ${timestamp} ${original} text/html ${status} ${digest} 1234\n`;
 
-type Answer = { status?: number; headers?: Record<string, string>; body?: string };
+type Answer = { status?: number; headers?: Record<string, string>; body?: string; finalUrl?: string };
 
 /** Answers as the live web does: a failure for every status but 200. */
 function archive(answers: Readonly<Record<string, Answer>>): Web & { readonly asked: string[] } {
@@ -29,7 +29,7 @@ function archive(answers: Readonly<Record<string, Answer>>): Web & { readonly as
       if (answer === undefined) throw new WebError('gone', 'status 404', 'not in this test');
       const capture: Capture = {
         url,
-        finalUrl: url,
+        finalUrl: answer.finalUrl ?? url,
         status: answer.status ?? 200,
         headers: Object.entries(answer.headers ?? {}),
         body: new TextEncoder().encode(answer.body ?? ''),
@@ -67,6 +67,28 @@ describe('the page as it was on a day', () => {
     });
     expect(capture.via?.map(({ url }) => url)).toEqual([indexOf()]);
     expect(new TextDecoder().decode(capture.body)).toBe('<p>30 million</p>');
+  });
+
+  test('may be the nearest copy that the archive leads on to, and never one of another page', async () => {
+    const led = (finalUrl: string) =>
+      past(
+        archive({
+          [indexOf()]: { body: row('20260105080000') },
+          [at('20260105080000')]: memento('Mon, 05 Jan 2026 07:59:00 GMT', { finalUrl }),
+        }),
+        day,
+      ).get({ url: page });
+    expect((await led(at('20260105075900', 'http://example.org/stats'))).mementoAt).toBe('2026-01-05T07:59:00.000Z');
+    await expect(led(at('20260105075900', 'https://www.example.org/'))).rejects.toMatchObject({
+      code: 'not-found',
+      detail: 'no archived copy',
+    });
+    await expect(led('https://web.archive.org/about')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('is unreadable where the index is none, which is no page without copies', async () => {
+    const web = archive({ [indexOf()]: { body: '<html><title>Wayback Machine</title>' } });
+    await expect(past(web, day).get({ url: page })).rejects.toMatchObject({ code: 'unreadable', detail: 'type' });
   });
 
   test('ends when the day ends where the author is', async () => {
