@@ -139,10 +139,11 @@ interface Chosen {
   readonly cells: readonly DataCell[];
 }
 
-/** "Cost of revenue" is a cost, and "deferred revenue" is not yet any; "number of employees" is still of employees. */
-const turning = new Set(
-  'of for on from in to before after less excluding without deferred unearned accrued prepaid other non'.split(' '),
-);
+/** "Cost of revenue" is a cost, "gross revenue" another measure; "number of employees" is still of employees. */
+const turning = new Set([
+  ...'of for on from in to before after less excluding without deferred unearned accrued prepaid other non'.split(' '),
+  ...'gross net adjusted forma underlying segment intersegment'.split(' '),
+]);
 const counting = new Set(['number', 'amount', 'total', 'count']);
 
 /** The words stand in a row's name behind others that make it the name of something else. */

@@ -73,6 +73,15 @@ const newStatements: Readonly<Record<string, string>> = {
   'rows moved and the asked one renamed': page(
     statementOf('(in millions)', header, costs, ['Net sales', '$', '5', '$', '4']),
   ),
+  'the asked row gone, and another measure of it there': page(
+    statementOf(
+      '(in millions)',
+      header,
+      costs,
+      ['Gross revenue', '$', '8', '$', '7'],
+      ['Net revenue', '$', '6', '$', '5'],
+    ),
+  ),
   'another scale': page(
     statementOf(
       '(in thousands)',
