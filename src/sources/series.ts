@@ -1,5 +1,6 @@
 /** Figures in order of time: a CSV, a JSON array of records, or a history of prices. */
 import { z } from 'zod';
+import type { Bound } from '../figures/interval.ts';
 import type { Ask, Place } from '../question.ts';
 import { hostOf, httpUrl } from './http-url.ts';
 import { isPriceHistory, priceHistoryUrl, readPriceHistory } from './price-history.ts';
@@ -21,16 +22,19 @@ const entry = z.strictObject({
 
 type Options = z.infer<typeof entry>;
 
-/** Days before the as-of day that a history of prices is asked for: a year, a window around its start, and room for holidays. */
+/** Days that a history of prices begins before the first day asked about: a year, a window around its start, and room for holidays. */
 const historyDays = 420;
+
+const dayOf = (bound: Bound): number => Number(bound.value.n / bound.value.d);
 
 function addressOf(ask: Pick<Ask, 'options' | 'question'> & { readonly options: Options }): string {
   const { series } = ask.options;
   if (!series.startsWith('yahoo:')) return series;
-  const { high, low } = ask.question.asOf;
-  const last = high ?? low;
-  const day = last ? Number(last.value.n / last.value.d) : 0;
-  return priceHistoryUrl(series.slice('yahoo:'.length), day - historyDays, day + 1);
+  const { asOf, period } = ask.question;
+  const last = asOf.high ?? asOf.low;
+  const day = last ? dayOf(last) : 0;
+  const first = Math.min(day, ...[asOf.low, period?.low].flatMap((bound) => (bound ? [dayOf(bound)] : [])));
+  return priceHistoryUrl(series.slice('yahoo:'.length), first - historyDays, day + 1);
 }
 
 const placeOf = ({ date, value, label, where, records }: Options): Place => ({

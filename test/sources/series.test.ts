@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { days, parseDay } from '../../src/figures/day.ts';
+import type { Interval } from '../../src/figures/interval.ts';
 import { series } from '../../src/sources/series.ts';
 import { asked, askFor, describeSource, evidenceIn, gapIn } from './describe-source.ts';
 import { json, type Routes } from './loopback.ts';
@@ -53,6 +55,18 @@ describe('series: a history of prices', () => {
   const one = async (value: string, routes: Routes) =>
     (await asked(series, routes, [askFor(series, { series: 'yahoo:BABA', value }, { kind: 'series' })]))
       .all[0] as Awaited<ReturnType<typeof asked>>['all'][0];
+
+  it('begins more than a year before the first day that is asked about', async () => {
+    const day = (text: string): Interval => days(parseDay(text) ?? 0);
+    const { first, low } = { first: day('2019-01-02'), low: day('2025-12-11') };
+    const question = { kind: 'series' as const, asOf: low, period: { low: first.low, high: low.high } };
+    const from = (parseDay('2019-01-02') ?? 0) - 420;
+    const long = chart.replace(/period1=\d+/, `period1=${from * 86_400}`);
+    const { all } = await asked(series, { [long]: history() }, [
+      askFor(series, { series: 'yahoo:BABA', value: 'close' }, question),
+    ]);
+    expect(evidenceIn(all[0] as (typeof all)[number])).toHaveLength(1);
+  });
 
   it('rounds the noise away and keeps a hole a hole', async () => {
     const [evidence] = evidenceIn(await one('close', { [chart]: history() }));
