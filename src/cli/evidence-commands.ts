@@ -2,12 +2,21 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Lock } from '../net/lock.ts';
+import { forTerminal } from '../report/escape.ts';
 import { readClaimsFiles } from './claims-files.ts';
 import { type Config, readConfig } from './config.ts';
-import { exportEvidence, listEvidence, pruneEvidence, showEvidence, type Told, verifyEvidence } from './evidence.ts';
+import {
+  exportEvidence,
+  listEvidence,
+  passedOver,
+  pruneEvidence,
+  showEvidence,
+  type Told,
+  verifyEvidence,
+} from './evidence.ts';
 import { addSaved, importMade, importRecorded } from './evidence-import.ts';
 import { exitCodes } from './exit-policy.ts';
-import { readLock } from './lock-file.ts';
+import { lockPath, readLock } from './lock-file.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 import { evidenceFolder } from './world.ts';
@@ -25,15 +34,19 @@ function folderOf(flags: Flags, config: Config, shell: Shell): string {
   return named === undefined ? evidenceFolder('claims/any.yaml', config, shell.folder) : resolve(shell.folder, named);
 }
 
-/** The locks of all claims files together: what any of them names is kept. */
-function allLocks(config: Config, shell: Shell): Lock | undefined {
-  let paths: string[];
+/** Every claims file that the config names; none where there is none that can be read. */
+function claimsPaths(config: Config, shell: Shell): string[] {
   try {
-    paths = readClaimsFiles([], config, shell.folder).map(({ path }) => path);
+    return readClaimsFiles([], config, shell.folder).map(({ path }) => path);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return undefined;
+    return [];
   }
+}
+
+/** The locks of all claims files together: what any of them names is kept. */
+function allLocks(config: Config, shell: Shell): Lock | undefined {
+  const paths = claimsPaths(config, shell);
   const locks = paths.map((path) => readLock(path, shell.folder));
   const known = locks.filter((lock) => lock !== undefined);
   if (known.length === 0) return undefined;
@@ -41,6 +54,25 @@ function allLocks(config: Config, shell: Shell): Lock | undefined {
   return new Map(
     locks.flatMap((lock, at) => [...(lock ?? [])].map(([id, trail]) => [`${paths[at]} ${id}`, trail] as const)),
   );
+}
+
+/**
+ * A line for each claims file over this folder whose lock names other captures than the newest: a run stays on those of
+ * the lock, so that what was brought just now would go unread without a word.
+ */
+function staleLocks(folder: string, config: Config, shell: Shell): string[] {
+  return claimsPaths(config, shell)
+    .filter((path) => evidenceFolder(path, config, shell.folder) === folder)
+    .flatMap((path) => {
+      const captures = [...(readLock(path, shell.folder) ?? new Map()).values()].flat();
+      const pages = new Set(passedOver(folder, captures));
+      if (pages.size === 0) return [];
+      const [first = ''] = pages;
+      const what = pages.size === 1 ? first : `${first} and ${pages.size - 1} more`;
+      const file = lockPath(path);
+      return `${file} still names an earlier capture of ${what}: to use the newest, remove ${file} and run: factcheck run ${path}`;
+    })
+    .map(forTerminal);
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -97,5 +129,9 @@ export async function evidenceCommand(name: string, given: readonly unknown[], s
   const { text, ok } = await told(name, args, flags, shell);
   if (ok) shell.print(text);
   else shell.error(text);
+  if (ok && (name === 'import' || name === 'add')) {
+    const config = await readConfig(shell.folder);
+    for (const line of staleLocks(folderOf(flags, config, shell), config, shell)) shell.error(line);
+  }
   return ok ? exitCodes.fine : exitCodes.failed;
 }

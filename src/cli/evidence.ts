@@ -187,6 +187,22 @@ function namedBy(sound: readonly Sound[], lock: Lock): Sound[] {
   return sound.filter(({ capture }) => named.has(`${capture.url} ${capture.digest}`));
 }
 
+/**
+ * Pages of a lock of which the folder holds a newer answer with another content. A failure that came later stands before
+ * nothing; nor does an error page, unless the lock rests on one like it.
+ */
+export function passedOver(evidence: string, locked: readonly LockedCapture[]): string[] {
+  const archive = openArchive(evidence);
+  const newest = new Map(newestOfEach(readAll(archive).filter(isSound)).map(({ capture }) => [capture.url, capture]));
+  const digests = new Map<string, Set<string>>();
+  for (const { url, digest } of locked) digests.set(url, (digests.get(url) ?? new Set()).add(digest));
+  return [...digests].flatMap(([url, held]) => {
+    const capture = newest.get(url);
+    if (capture === undefined || capture.refused !== undefined || held.has(capture.digest)) return [];
+    return [url];
+  });
+}
+
 /** The evidence as one WACZ file for archive viewers; `undefined` bytes where a capture is damaged. */
 export function exportEvidence(evidence: string, options: WaczOptions): Told & { readonly bytes?: Uint8Array } {
   const archive: Archive = openArchive(evidence);

@@ -24,8 +24,9 @@ const isEvidence = (exchange: Capture): boolean => [200, 404, 410].includes(exch
 export function joinRedirects(exchanges: readonly Capture[]): Imported {
   const captures: Capture[] = [];
   const skipped: { what: string; why: string }[] = [];
+  const places = placesByPage(exchanges);
   for (const [index, exchange] of exchanges.entries()) {
-    const { hops, end } = follow(exchanges, index);
+    const { hops, end } = follow(exchanges, index, places);
     if (end === undefined) skipped.push({ what: exchange.url, why: 'a redirect whose end was not recorded' });
     else if (!isEvidence(end)) skipped.push({ what: exchange.url, why: `status ${end.status}` });
     else if (hops.length === 0) captures.push(end);
@@ -34,18 +35,42 @@ export function joinRedirects(exchanges: readonly Capture[]): Imported {
   return { captures, skipped };
 }
 
-function follow(exchanges: readonly Capture[], start: number): { hops: Hop[]; end?: Capture } {
+/** Where the exchanges of each page stand, ascending. A browser's recording has 10^5 of them: none is looked for by walking. */
+function placesByPage(exchanges: readonly Capture[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, { url }] of exchanges.entries()) {
+    const key = archiveKey(url);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [index]);
+    else known.push(index);
+  }
+  return places;
+}
+
+/** The first place after `at`; a recorder may have seen the target before the redirect to it. */
+function placeAfter(places: readonly number[], at: number): number | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return places[low] ?? places[0];
+}
+
+function follow(
+  exchanges: readonly Capture[],
+  start: number,
+  places: ReadonlyMap<string, readonly number[]>,
+): { hops: Hop[]; end?: Capture } {
   const hops: Hop[] = [];
-  let at = start;
-  for (let exchange = exchanges[at]; exchange !== undefined; exchange = exchanges[at]) {
+  let at: number | undefined = start;
+  for (let exchange = exchanges[at]; exchange !== undefined; exchange = at === undefined ? undefined : exchanges[at]) {
     if (!isRedirect(exchange)) return { hops, end: exchange };
     const location = exchange.headers.find(([name]) => name === 'location')?.[1];
     if (location === undefined || !URL.canParse(location, exchange.url) || hops.length === maxHops) return { hops };
     hops.push({ url: archiveKey(exchange.url), status: exchange.status, headers: exchange.headers });
-    const next = archiveKey(new URL(location, exchange.url).href);
-    const later = exchanges.findIndex((other, index) => index > at && archiveKey(other.url) === next);
-    // A recorder may have seen the target before the redirect to it.
-    at = later >= 0 ? later : exchanges.findIndex((other) => archiveKey(other.url) === next);
+    at = placeAfter(places.get(archiveKey(new URL(location, exchange.url).href)) ?? [], at ?? start);
   }
   return { hops };
 }

@@ -69,7 +69,7 @@ export const series: Source<Options> = {
   limits: [
     'A hole in a series is missing, never zero.',
     'Which value is "now" follows one rule: a level is the last at or before the as-of day, a flow the last full period before it.',
-    'Prices: `close` is as traded, `adjclose` takes dividends and splits out; they give different gains over a year. The service is unofficial and may refuse.',
+    'Prices: `close` is as traded, `adjclose` takes dividends and splits out; they give different gains over a year. A history begins 420 days before the as-of day, or before the first day of `period:`. The service is unofficial and may refuse.',
   ],
   entry,
   hosts: [

@@ -184,6 +184,20 @@ describe('a stored report', () => {
   });
 });
 
+it('says which lock still names an earlier capture than the one that was added', async () => {
+  await at.play(['run', ...allow]);
+  const url = `http://${paper.host}/growth`;
+  at.write('saved.html', news('Monthly active users grew 99% in November, the firm said.'));
+  const add = ['evidence', 'add', url, 'saved.html', '--by', 'Ann'];
+  const { code, err } = await at.play([...add, '--at', '2099-01-05']);
+  expect([code, err.trim()]).toEqual([
+    0,
+    `claims/a.lock still names an earlier capture of ${url}: to use the newest, remove claims/a.lock and run: factcheck run claims/a.yaml`,
+  ]);
+  rmSync(join(at.folder, 'claims/a.lock'));
+  expect((await at.play([...add, '--at', '2099-01-06'])).err).toBe('');
+});
+
 it('draws one line of progress on a terminal while pages come slowly, and takes it away', async () => {
   paper.delayMs = 1300;
   const { drawn, out, err } = await at.play(['run', '--no-robots', ...allow], { isTerminal: true });
