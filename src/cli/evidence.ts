@@ -188,8 +188,8 @@ function namedBy(sound: readonly Sound[], lock: Lock): Sound[] {
 }
 
 /**
- * Pages of a lock of which the folder holds a newer answer with another content. A failure that came later stands before
- * nothing; nor does an error page, unless the lock rests on one like it.
+ * Pages of a lock whose newest answer in the folder is another one than the lock names. A failure or an error page that
+ * came later stands before nothing.
  */
 export function passedOver(evidence: string, locked: readonly LockedCapture[]): string[] {
   const archive = openArchive(evidence);
@@ -198,7 +198,8 @@ export function passedOver(evidence: string, locked: readonly LockedCapture[]): 
   for (const { url, digest } of locked) digests.set(url, (digests.get(url) ?? new Set()).add(digest));
   return [...digests].flatMap(([url, held]) => {
     const capture = newest.get(url);
-    if (capture === undefined || capture.refused !== undefined || held.has(capture.digest)) return [];
+    if (capture === undefined || capture.refused !== undefined || capture.status !== 200) return [];
+    if (held.has(capture.digest)) return [];
     return [url];
   });
 }

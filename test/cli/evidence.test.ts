@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportEvidence, listEvidence, pruneEvidence, showEvidence, verifyEvidence } from '../../src/cli/evidence.ts';
 import { addSaved, importMade, importRecorded } from '../../src/cli/evidence-import.ts';
 import { openArchive } from '../../src/net/archive.ts';
-import { makeLock } from '../../src/net/lock.ts';
+import { makeLock, printLock } from '../../src/net/lock.ts';
 import { sha256 } from '../../src/net/warc.ts';
 import type { Capture } from '../../src/net/web.ts';
+import { claimOf, claimsFile, news, type Stage, stage } from './stage.ts';
 
 let root: string;
 let evidence: string;
@@ -170,5 +171,45 @@ describe('factcheck evidence', () => {
     expect(
       exportEvidence(join(root, 'none'), { title: 'x', createdAt: '2026-01-05T09:00:00Z', software: 'x' }).ok,
     ).toBe(false);
+  });
+});
+
+describe('a lock that names an older capture than was brought just now', () => {
+  const claims = claimsFile(claimOf('growth', 'Users grew 149.03%.', page, 'grew ___'));
+  let at: Stage;
+  beforeEach(async () => {
+    at = stage({ 'claims/a.yaml': claims });
+    const { digest, takenAt } = await at.pin(page, news('Users grew 149.03% in November.'));
+    at.write('claims/a.lock', printLock(makeLock([['growth', [{ url: page, digest, takenAt }]]])));
+    at.write('saved.html', news('Users grew 151.2% in November.'));
+    at.write('x.har', JSON.stringify({ log: { entries: [saved] } }));
+  });
+  afterEach(() => at.remove());
+
+  const saved = {
+    startedDateTime: '2026-01-05T09:00:00Z',
+    request: { method: 'GET', url: page },
+    response: { status: 200, headers: [], content: { text: news('Users grew 151.2%.'), mimeType: 'text/html' } },
+  };
+  const add = (day: string): readonly string[] => ['evidence', 'add', page, 'saved.html', '--by', 'A', '--at', day];
+  const said = `claims/a.lock still names an earlier capture of ${page}: to use the newest, remove claims/a.lock and run: factcheck run claims/a.yaml\n`;
+
+  it('is named in one line, with what to run', async () => {
+    expect(await at.play(add('2026-01-05'))).toMatchObject({ code: 0, err: said });
+    expect(await at.play(['evidence', 'import', 'x.har'])).toMatchObject({ code: 0, err: said });
+  });
+
+  it('is not spoken of where the lock names the newest, or what was added is older', async () => {
+    expect(await at.play(add('2025-01-05'))).toMatchObject({ code: 0, err: '' });
+    at.write('saved.html', news('Users grew 149.03% in November.'));
+    expect(await at.play(add('2026-01-05'))).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('is read as the newest once it is removed, as the line says', async () => {
+    await at.play(add('2026-01-05'));
+    expect((await at.play(['run', '--pinned'])).code).toBe(0);
+    rmSync(join(at.folder, 'claims/a.lock'));
+    expect((await at.play(['run'])).code).toBe(1);
+    expect(await at.play(add('2026-01-05'))).toMatchObject({ code: 0, err: '' });
   });
 });
