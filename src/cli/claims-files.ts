@@ -2,6 +2,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
+import { leadsOut } from './leads-out.ts';
 import { reasonOf, UsageError } from './usage-error.ts';
 
 export interface ClaimsBytes {
@@ -87,5 +88,8 @@ export function readClaimsFiles(named: readonly string[], config: Config, folder
     throw new UsageError(
       `No claims files: ${config.claims.join(', ')} matches nothing. Name one, or write one: see docs/claim-format.md.`,
     );
+  for (const [path, typed] of files)
+    if (leadsOut(dirname(path), folder) || leadsOut(dirname(path), config.root))
+      throw new UsageError(`${typed}: not read, a symbolic link on its way leads out of the working folder.`);
   return [...files].map(([path, typed]) => ({ path: shown(path), bytes: read(path, typed) }));
 }

@@ -2,7 +2,7 @@
  * The world that a command works in: one live web and one warm reader for all claims files, and over each file's evidence
  * folder a web that replays, fetches or both. Whatever weakens safety comes from flags, never from a file.
  */
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ClaimsFile } from '../claims/claim.ts';
 import type { Archive } from '../net/archive.ts';
 import { wantedBy } from '../net/lock.ts';
@@ -10,6 +10,7 @@ import type { Captured, PinMode } from '../net/pinned.ts';
 import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Tools } from '../sources/source.ts';
 import type { Config } from './config.ts';
+import { leadsOut } from './leads-out.ts';
 import { readLock } from './lock-file.ts';
 import type { Progress } from './progress.ts';
 import type { Shell } from './shell.ts';
@@ -40,10 +41,16 @@ export interface World {
 }
 
 /** Where a claims file's evidence lives: the config says, else `evidence/` beside it. */
-export const evidenceFolder = (claimsPath: string, config: Config, folder: string): string =>
-  config.evidence === undefined
-    ? join(dirname(resolve(folder, claimsPath)), 'evidence')
-    : resolve(config.root, config.evidence);
+export function evidenceFolder(claimsPath: string, config: Config, folder: string): string {
+  const [path, outer] =
+    config.evidence === undefined
+      ? [join(dirname(resolve(folder, claimsPath)), 'evidence'), folder]
+      : [resolve(config.root, config.evidence), config.root];
+  // Whether the folder itself is a link is for the archive to say.
+  if (leadsOut(dirname(path), outer))
+    throw new UsageError(`${relative(outer, path)}: no place for evidence, a symbolic link on its way leads out.`);
+  return path;
+}
 
 /** The archive, with the capture of that instant put forward; where it was removed, another of the same bytes serves. */
 function withInstants(archive: Archive, takenAt: (url: string) => string | undefined): Archive {

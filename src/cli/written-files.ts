@@ -1,6 +1,7 @@
 /** Files that a run writes: whole or not at all, and only where they harm nothing. */
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { leadsOut } from './leads-out.ts';
 import type { Shell } from './shell.ts';
 import { reasonOf, UsageError } from './usage-error.ts';
 
@@ -12,8 +13,7 @@ function checkPlace(path: string, folder: string): void {
   const full = resolve(folder, path);
   if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new UsageError(`${path}: cannot be written, it is a symbolic link. Name the file itself.`);
-  const within = (file: string, outer: string): boolean => `${file}${sep}`.startsWith(`${outer}${sep}`);
-  if (within(full, resolve(folder)) && !within(realpathSync(dirname(full)), realpathSync(folder)))
+  if (leadsOut(dirname(full), folder))
     throw new UsageError(`${path}: cannot be written, a symbolic link on its way leads out of the working folder.`);
 }
 

@@ -25,6 +25,35 @@ afterEach(() => {
 
 const link = (target: string, path: string): void => symlinkSync(join(outside, target), join(at.folder, path));
 
+describe('a folder of claims that is a link to one outside', () => {
+  beforeEach(() => {
+    writeFileSync(join(outside, 'a.yaml'), claimsFile(claimOf('growth', 'Users grew 149.03%.', url, 'grew ___')));
+    at.write('saved.html', news('Users grew 149.03% in November.'));
+    rmSync(join(at.folder, 'claims'), { recursive: true });
+    link('.', 'claims');
+  });
+
+  it.each([
+    [['lint']],
+    [['run', '--pinned']],
+    [['run', '--pinned', 'claims/a.yaml']],
+    [['evidence', 'list']],
+    [['evidence', 'add', url, 'saved.html', '--by', 'Ann', '--at', '2026-01-05']],
+  ])('%j reads nothing through it and writes nothing', async (args) => {
+    const { code, out, err } = await at.play(args);
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(/a symbolic link on its way leads out/)]);
+    expect(readdirSync(outside).sort()).toEqual(['a.yaml', 'file']);
+  });
+
+  it('is read where it leads to a folder inside', async () => {
+    rmSync(join(at.folder, 'claims'));
+    mkdirSync(join(at.folder, 'texts'));
+    at.write('texts/a.yaml', claimsFile(claimOf('growth', 'Users grew 149.03%.', url, 'grew ___')));
+    symlinkSync('texts', join(at.folder, 'claims'));
+    expect(await at.play(['lint'])).toMatchObject({ code: 0 });
+  });
+});
+
 it('is a sound folder before anything is put in its way', async () => {
   expect(await at.play(['run', '--pinned', '--report', 'r.md'])).toMatchObject({ code: 0 });
 });
