@@ -68,9 +68,16 @@ const countedBehind =
 /** Another year of the list before: "in 2023, 2024 and 2025". */
 const yearsBefore = /\b(?:in|since|of|during|between|for|from|years?|by|and) (?:(?:1\d|20)\d\d,? (?:and |or )?)+$/;
 
-/** "its 2023 annual report", "the 2016 election": what has a year before it. */
-const ofItsYear =
-  /^ (?:(?:annual|fiscal|full|general|interim|presidential|midterm|financial|third|first|second|fourth)[ -])?(?:year |quarter )?(?:revenues?|sales|results|profits?|earnings|income|report|outlook|guidance|budget|elections?|census|season|survey|crisis|agreement|accord|edition|campaign|annual|figures|total|level|levels|performance|forecast|target|calendar|financial)\b/;
+/** "its 2023 annual report", "2025 capital expenditures", "the 2016 election": what has a year before it. */
+const kinds =
+  'annual fiscal full general interim presidential midterm financial first second third fourth net gross total operating capital adjusted consolidated comparable underlying recurring diluted basic pretax core organic free cash global worldwide domestic federal world';
+const things =
+  'revenues? sales turnover results profits? profitability loss earnings ebitda ebit eps income margins? capex spending expenditures? outlays? expenses guidance outlook forecast target budget deficit surplus gdp inflation output production flows? valuation report figures levels? performance elections? census season survey crisis agreement accord edition campaign annual calendar financial cup championship olympics';
+const anyOf = (list: string): string => list.replaceAll(' ', '|');
+const ofItsYear = new RegExp(
+  `^ (?:(?:${anyOf(kinds)})[ -](?:year |quarter )?){0,3}(?:${anyOf(things)}|total(?! [a-z]{3,}s\\b))\\b(?! and \\d)`,
+  'i',
+);
 
 /** A bare year: only where the words around say so, and no counted thing follows. */
 export function bareYear(text: string, at: number, current: number | undefined): Found {
