@@ -27,6 +27,7 @@ export type Cause = Doubt | GapCode;
 
 export type CaveatCode =
   | 'published-later'
+  | 'published-earlier'
   | 'happened-later'
   | 'self-reported'
   | 'secondary-only'

@@ -122,6 +122,10 @@ export const doubtEntries: Readonly<Record<Doubt, Entry>> = {
 
 export const caveatEntries: Readonly<Record<CaveatCode, Entry>> = {
   'published-later': { exit: 'pass', hint: 'The author could not have read this source; the fact may still be older.' },
+  'published-earlier': {
+    exit: 'pass',
+    hint: 'Look for a source of the claim\'s own days, or say with "as-of:" or "period:" which days are meant.',
+  },
   'happened-later': {
     exit: 'pass',
     hint: 'The fact itself is later than the claim: do not hold it against the author.',

@@ -201,7 +201,18 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
       counts: false,
       remark: `it was published on ${formatDay(published.day)}, and the claim is about ${formatPeriod(asOf)}`,
     };
-  return { counts: true, caveats: hindsight(evidence, context) };
+  return { counts: true, caveats: [...hindsight(evidence, context), ...foresight(evidence, context)] };
+}
+
+/** In days: what was written longer ago than that is no word on the claim's days, though nobody says that it is not. */
+const longAgo = 366;
+
+/** An amount on a page of another time, with no period of its own: it may have changed since. */
+function foresight({ page: { published } }: Evidence, { asOf }: TimingContext): Caveat[] {
+  const first = firstDay(asOf);
+  if (published === undefined || first === undefined || published.day >= first - longAgo) return [];
+  const text = `The source was published on ${formatDay(published.day)}, more than a year before ${formatPeriod(asOf)}.`;
+  return [caveat('published-earlier', text)];
 }
 
 /**
@@ -211,7 +222,7 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
 function isTooEarly(day: number, asOf: Interval, ofPeriods: boolean): boolean {
   const first = firstDay(asOf);
   if (first === undefined || day >= first - 1) return false;
-  return !ofPeriods || (lengthOf(asOf) ?? 0) > 31 || day < first - 366;
+  return !ofPeriods || (lengthOf(asOf) ?? 0) > 31 || day < first - longAgo;
 }
 
 /** What a counter that only grows says of another day than the one on which it was read. */
