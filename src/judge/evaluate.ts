@@ -78,6 +78,7 @@ function operandValue(name: string, scope: Scope): Computed {
   scope.log.caveats.push(...option.caveats);
   const value = fromOption(option, `${key}/${index}`);
   if (value.kind === 'quantity') scope.log.shown.set(name, value.text);
+  if (value.kind === 'names' && value.names.length > 0) scope.log.shown.set(name, value.names.join(' and '));
   return value.kind === 'series' ? { ...value, name } : value;
 }
 
