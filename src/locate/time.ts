@@ -2,6 +2,7 @@
 import type { Figure } from '../figures/figure.ts';
 import { equals, type Interval } from '../figures/interval.ts';
 import { type Clause, clausesOf } from './hedge.ts';
+import { isOfAnotherTime } from './tense.ts';
 
 /** A date after one of these is what is compared with, not what the figure is about. */
 const compared =
@@ -41,8 +42,8 @@ function only(dates: readonly Figure[]): Interval | undefined {
 }
 
 /**
- * The one period named in the answer's clause; else the one named in its sentence, else in the nearest heading. Where
- * two are named there, it is not known which is meant, and nothing is said.
+ * The one period named in the answer's clause; else the one named in its sentence for what is told in the same time, else
+ * in the nearest heading. Where two are named there, it is not known which is meant, and nothing is said.
  */
 export function refersTo(
   sentence: string,
@@ -60,7 +61,8 @@ export function refersTo(
   const clause = clauseOf(sentence, answer);
   const near = clause ? dates.filter((date) => inside(date, clause)) : [];
   if (near.length > 0) return only(near);
-  if (dates.length > 0) return only(dates);
+  const shared = dates.filter((date) => !isOfAnotherTime(sentence, date, answer));
+  if (shared.length > 0) return only(shared);
   for (const heading of [...headings].reverse()) {
     const named = heading.filter(isPeriod);
     if (named.length > 0) return only(named);

@@ -44,6 +44,62 @@ describe('a date that the author did not write', () => {
   });
 });
 
+const users = { dimension: 'count' as const, unit: 'user' };
+const percent = { dimension: 'percent' as const };
+
+describe('a date in another part of the sentence', () => {
+  it('does not date what is told in the present beside a past that has it', () => {
+    expect(period('In 2019 Acme bought a rival; it has 30 million users.', 'has ___ users', users)).toEqual([
+      [undefined, undefined],
+    ]);
+    expect(period('It had 5 million users in 2019 but now has 30 million users.', 'now has ___ users', users)).toEqual([
+      [undefined, undefined],
+    ]);
+  });
+
+  it('dates what is told in the same past', () => {
+    expect(period('In 2019 Acme bought a rival; it had 30 million users.', 'had ___ users', users)).toEqual([
+      [yearOf(2019), undefined],
+    ]);
+  });
+
+  it('dates what stands behind a comma, in whatever tense', () => {
+    expect(period('In 2019, the app has 30 million users.', 'has ___ users', users)).toEqual([
+      [yearOf(2019), undefined],
+    ]);
+  });
+
+  it('dates what is said of what had it: "that is"', () => {
+    expect(
+      period('In 2019 the app had 30 million users; that is 40 percent of the country.', 'that is ___', percent),
+    ).toEqual([[yearOf(2019), undefined]]);
+  });
+
+  it('does not date what was, where it is when something is expected', () => {
+    const text = 'The app is expected to open in 2027; in tests it was used by 3 million users.';
+    expect(period(text, 'used by ___ users', users)).toEqual([[undefined, undefined]]);
+  });
+
+  it('dates a forecast beside a forecast, and what no verb tells apart from one', () => {
+    const text = 'Sales in 2027 are expected to rise; the number of clients is 3 million users.';
+    expect(period(text, 'number of clients is ___ users', users)).toEqual([[yearOf(2027), undefined]]);
+  });
+
+  it('dates what stands beside a heading of results that has no verb', () => {
+    const text = 'Results for 2024: 5 million users in all; the share of women is 40 percent.';
+    expect(period(text, 'share of women is ___', percent)).toEqual([[yearOf(2024), undefined]]);
+  });
+
+  it('is told apart in Chinese by its words of time', () => {
+    expect(period('公司2019年收购了对手；目前拥有3000万用户。', '目前拥有 ___', users)).toEqual([
+      [undefined, undefined],
+    ]);
+    expect(period('公司2019年收购了对手；当时拥有3000万用户。', '当时拥有 ___', users)).toEqual([
+      [yearOf(2019), undefined],
+    ]);
+  });
+});
+
 it('a wait of a year that the author names is of that year', () => {
   expect(period('In 2019 the average wait was 14 years.', 'In 2019 the average wait was ___', years)).toEqual([
     [yearOf(2019), true],
