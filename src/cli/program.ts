@@ -15,6 +15,15 @@ function port(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+
+function timeMs(value: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)$/.exec(value) ?? [];
+  const ms = Number(number) * (unitMs[unit] ?? 0);
+  if (ms <= 0) throw new InvalidArgumentError('a time is written as 90s, 2m or 1h');
+  return ms;
+}
+
 /** Flags of every command that looks at evidence. */
 const withEvidence = (command: Command, refresh: readonly [flag: string, does: string]): Command =>
   command
@@ -24,6 +33,7 @@ const withEvidence = (command: Command, refresh: readonly [flag: string, does: s
     .option('--allow-host <host[:port]>', 'let this host be asked although its address or port is not public', collect)
     .option('--allow-port <port>', 'let this port be asked besides 80 and 443', port)
     .option('--no-robots', 'do not ask for robots.txt')
+    .option('--deadline <time>', 'ask the network for so long in all, as 90s or 2m; the rest is left open', timeMs)
     .option('--contact <address>', 'mail or URL for the User-Agent; some hosts refuse clients without one');
 
 const refreshAll = ['--refresh', 'fetch anew, and keep it'] as const;

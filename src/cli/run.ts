@@ -28,6 +28,8 @@ export interface EvidenceFlags {
   readonly allowPort?: readonly string[];
   readonly robots?: boolean;
   readonly contact?: string;
+  /** Milliseconds. */
+  readonly deadline?: number;
 }
 
 export interface RunFlags extends EvidenceFlags {
@@ -54,6 +56,7 @@ export const worldOptions = (flags: EvidenceFlags, refreshOnly?: (url: string) =
   allowPorts: (flags.allowPort ?? []).map(Number),
   robots: flags.robots ?? true,
   ...(flags.contact === undefined ? {} : { contact: flags.contact }),
+  ...(flags.deadline === undefined ? {} : { networkMs: flags.deadline }),
 });
 
 /** An id as a narrow terminal prints it, cut, stands for those that begin so. */

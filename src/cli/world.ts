@@ -9,6 +9,7 @@ import { wantedBy } from '../net/lock.ts';
 import type { Captured, PinMode } from '../net/pinned.ts';
 import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Tools } from '../sources/source.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { leadsOut } from './leads-out.ts';
 import { readLock } from './lock-file.ts';
@@ -28,6 +29,8 @@ export interface WorldOptions {
   readonly allowPorts: readonly number[];
   readonly robots: boolean;
   readonly contact?: string;
+  /** How long the network is asked in all, in milliseconds. */
+  readonly networkMs?: number;
   /** Deadline of one question that a stranger's selector, path or pattern makes, in milliseconds. */
   readonly deadlineMs?: number;
 }
@@ -88,12 +91,12 @@ export async function openWorld(
     at.reader?.() ?? startReader(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs });
   let live: Promise<Web & { close(): Promise<void> }> | undefined;
   const contact = options.contact ?? at.config.contact;
+  const until = options.networkMs === undefined ? undefined : systemClock.elapsedMs() + options.networkMs;
 
   const openLive = async (): Promise<Web & { close(): Promise<void> }> => {
-    const [{ openWeb }, { sources }, { systemClock }, { waybackRules }] = await Promise.all([
+    const [{ openWeb }, { sources }, { waybackRules }] = await Promise.all([
       import('../net/open.ts'),
       import('../sources/index.ts'),
-      import('./clock.ts'),
       import('../net/past.ts'),
     ]);
     try {
@@ -103,6 +106,7 @@ export async function openWorld(
         env: at.env,
         version: at.version,
         ...(contact === undefined ? {} : { contact }),
+        ...(until === undefined ? {} : { until }),
         hostRules: [...sources.flatMap(({ hosts }) => hosts), ...waybackRules],
         robots: options.robots,
         allowHosts: options.allowHosts,

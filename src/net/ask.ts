@@ -2,8 +2,9 @@
 import { withoutSecrets } from './archive-key.ts';
 import type { Clock } from './clock.ts';
 import type { Connections } from './connections.ts';
+import { type Deadline, isPastDeadline, pastDeadline } from './deadline.ts';
 import { type Answer, type Bounds, exchange, type Headers } from './exchange.ts';
-import { toWebError } from './failure.ts';
+import { timeoutError, toWebError } from './failure.ts';
 import type { Pace } from './pace.ts';
 import { backOffMs, isPassing, maxRetries, mayPass, quotaWaitMs, retryAfterMs } from './retry.ts';
 import type { Rule } from './rules.ts';
@@ -30,6 +31,8 @@ export interface AskOptions {
   readonly headersMs: number;
   readonly connections: Connections;
   readonly pace: Pace;
+  /** Of the whole run. */
+  readonly deadline: Deadline;
   /** Each exchange begins and ends once, whatever it comes to. */
   readonly onAsking: (url: string) => void;
   readonly onAnswered: (url: string) => void;
@@ -45,6 +48,7 @@ export function openAsk({
   headersMs,
   connections,
   pace,
+  deadline,
   onAsking,
   onAnswered,
   onRetry,
@@ -56,9 +60,12 @@ export function openAsk({
     try {
       const boundsFor = (status: number): Bounds =>
         status === 200 ? page : { maxBodyBytes: maxOtherBytes, excess: 'truncate' };
+      const ownMs = Math.max(1, budget.leftMs);
+      const runMs = deadline.leftMs();
       const answer = await exchange(connection, url, sent, boundsFor, {
         headersMs,
-        totalMs: Math.max(1, budget.leftMs),
+        totalMs: Math.min(ownMs, runMs),
+        overdue: runMs < ownMs ? pastDeadline : () => timeoutError('The answer', ownMs),
       });
       sound = !answer.truncated;
       return answer;
@@ -70,12 +77,12 @@ export function openAsk({
 
   async function once(url: URL, rule: Rule, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
     const leave = await pace.enter(rule.lane);
-    const name = withoutSecrets(url.href);
-    onAsking(name);
     try {
-      return await onConnection(url, sent, page, budget);
+      deadline.mustHold(0);
+      const name = withoutSecrets(url.href);
+      onAsking(name);
+      return await onConnection(url, sent, page, budget).finally(() => onAnswered(name));
     } finally {
-      onAnswered(name);
       leave();
     }
   }
@@ -100,8 +107,8 @@ export function openAsk({
   }
 
   return async (url, rule, sent, page, budget) => {
+    let answer: Answer | undefined;
     for (let attempt = 0; ; attempt += 1) {
-      let answer: Answer | undefined;
       let failure: WebError | undefined;
       let step: ReturnType<typeof next> = 'back off';
       try {
@@ -110,10 +117,13 @@ export function openAsk({
         if (step === 'take') return answer;
       } catch (error) {
         failure = toWebError(error);
+        // What the host said before its turn came too late says more than that it did.
+        if (answer !== undefined && isPastDeadline(failure)) return answer;
         if (failure === undefined || !mayPass(failure)) throw error;
+        answer = undefined;
       }
       const pauseMs = step === 'wait' ? 0 : backOffMs(attempt, random());
-      if (attempt === maxRetries || pauseMs >= budget.leftMs) {
+      if (attempt === maxRetries || pauseMs >= Math.min(budget.leftMs, deadline.leftMs())) {
         if (answer !== undefined) return answer;
         throw failure;
       }

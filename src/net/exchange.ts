@@ -31,6 +31,8 @@ export interface Deadlines {
   readonly headersMs: number;
   /** All of it, the connection included; bytes that arrive do not extend it. */
   readonly totalMs: number;
+  /** What is said where that was not enough. */
+  readonly overdue: () => WebError;
 }
 
 /** What compression may add to incompressible bytes, and then some. */
@@ -73,10 +75,7 @@ export function exchange(
     let inflater: ReturnType<typeof openInflater> | undefined;
     let answer: { readonly status: number; readonly headers: Headers; readonly bounds: Bounds } | undefined;
     let headersTimer: NodeJS.Timeout | undefined;
-    const totalTimer = setTimeout(
-      () => fail(timeoutError('The answer', deadlines.totalMs)),
-      Math.min(deadlines.totalMs, 2 ** 31 - 1),
-    );
+    const totalTimer = setTimeout(() => fail(deadlines.overdue()), Math.min(deadlines.totalMs, 2 ** 31 - 1));
 
     const settle = (): boolean => {
       if (settled) return false;

@@ -9,6 +9,7 @@ import { withoutSecrets } from './archive-key.ts';
 import { type Budget, openAsk } from './ask.ts';
 import type { Clock } from './clock.ts';
 import { openConnections } from './connections.ts';
+import { openDeadline } from './deadline.ts';
 import type { Answer, Headers } from './exchange.ts';
 import { refusalOf } from './failure.ts';
 import { openGuard, type Resolve } from './guard.ts';
@@ -54,6 +55,8 @@ export interface OpenWebOptions {
   readonly allowHosts?: readonly string[];
   readonly allowPorts?: readonly number[];
   readonly timeouts?: Partial<Timeouts>;
+  /** On the clock's `elapsedMs`: nothing is asked for after it, nor waited for. */
+  readonly until?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** False where the caller never asks for a URL twice, as a web over an archive: then no body is held here. */
   readonly remember?: boolean;
@@ -93,7 +96,8 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     connectMs: timeouts.connectMs,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   });
-  const pace = openPace(clock, (host, ms) => progress({ kind: 'waiting', host, ms }));
+  const deadline = openDeadline(clock, options.until);
+  const pace = openPace(clock, deadline, (host, ms) => progress({ kind: 'waiting', host, ms }));
   const once = openOnce(options.remember ?? true);
   const counts = { requests: 0, robots: 0, retries: 0 };
 
@@ -103,6 +107,7 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     headersMs: timeouts.headersMs,
     connections,
     pace,
+    deadline,
     onAsking: (url) => {
       counts.requests += 1;
       progress({ kind: 'asking', url });

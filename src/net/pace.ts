@@ -3,6 +3,7 @@
  * way at once), a distance between two starts, and a time before which the host asked not to be asked again.
  */
 import type { Clock } from './clock.ts';
+import type { Deadline } from './deadline.ts';
 import { WebError } from './web.ts';
 
 /** The longest single wait that a run gives a host. Beyond it the run goes on without the host. */
@@ -22,7 +23,7 @@ export interface Lane {
 }
 
 export interface Pace {
-  /** Waits for its turn. @returns the way to hand the place back. @throws WebError `rate-limited` */
+  /** Waits for its turn. @returns the way to hand the place back. @throws WebError `rate-limited`, `unreachable` (deadline) */
   enter(lane: Lane): Promise<() => void>;
   /** The host asked to be left alone for so long. */
   hold(lane: Lane, ms: number): void;
@@ -53,7 +54,7 @@ const leavePlace = (places: Places): void => {
   else next();
 };
 
-export function openPace(clock: Clock, onWait: (lane: string, ms: number) => void): Pace {
+export function openPace(clock: Clock, deadline: Deadline, onWait: (lane: string, ms: number) => void): Pace {
   const lanes = new Map<string, LaneState>();
   const everywhere: Places = { free: placesInAll, waiting: [] };
 
@@ -76,9 +77,10 @@ export function openPace(clock: Clock, onWait: (lane: string, ms: number) => voi
       const now = clock.elapsedMs();
       const held = state.notBefore - now;
       if (held > 0 && state.spent) throw rateLimited(lane.name, held);
-      if (held > 0) onWait(lane.name, held);
       const ms = Math.max(held, start - now);
       if (ms <= 0) return;
+      deadline.mustHold(ms);
+      if (held > 0) onWait(lane.name, held);
       // A timer may fire a millisecond early; the host's clock would see it.
       await clock.sleep(Math.ceil(ms) + 1);
     }

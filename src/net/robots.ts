@@ -1,5 +1,6 @@
 /** What a host lets robots read (RFC 9309). Asked once per host and run, for pages; documented APIs are not pages. */
 import robotsModule from 'robots-parser';
+import { isPastDeadline } from './deadline.ts';
 import type { Answer } from './exchange.ts';
 import { nextUrl, productToken } from './request.ts';
 import { hostName } from './rules.ts';
@@ -56,7 +57,7 @@ async function fetchRobots(of: URL, fetch: Fetch): Promise<Robots> {
     } catch (error) {
       // A host that cannot be reached cannot be asked for the page either, and says so better. Anything else about a
       // robots.txt that does not come is read as "no" (RFC 9309, 2.3.1.4).
-      if (!(error instanceof WebError)) throw error;
+      if (!(error instanceof WebError) || isPastDeadline(error)) throw error;
       if (hop === 0 && ['unreachable', 'rate-limited', 'refused', 'blocked'].includes(error.code)) throw error;
       return allowNone;
     }

@@ -69,6 +69,34 @@ it('keeps nothing with --live', async () => {
   expect([captures(), existsSync(join(at.folder, 'claims/a.lock'))]).toEqual([[], false]);
 });
 
+it('leaves open what the time of a run was too short for, and goes on from what it has kept', async () => {
+  await at.play(['run', '--claim', 'growth', '--deadline', '10s', ...allow]);
+  const lock = at.read('claims/a.lock');
+  paper.delayMs = 2_000;
+  const short = ['--deadline', '0.2s', ...allow];
+  const { code, out } = await at.play(['run', '--json', 'report.json', ...short]);
+  expect(verdicts(out)).toEqual(['supported growth', 'supported more', 'unverifiable price']);
+  expect(out).toContain('\tunreachable\t');
+  expect(code).toBe(0);
+  expect(at.read('report.json')).toContain('"detail": "deadline"');
+  expect(captures()).toHaveLength(1);
+
+  const refreshed = await at.play(['run', '--refresh', 'growth', '--claim', 'growth', ...short]);
+  expect(verdicts(refreshed.out)).toEqual(['unverifiable growth']);
+  expect(at.read('claims/a.lock')).toContain(lock.slice(lock.indexOf('growth')));
+
+  paper.delayMs = 0;
+  const before = paper.asked.length;
+  expect(verdicts((await at.play(['run', ...allow])).out)).toContain('contradicted price');
+  expect(paper.asked.slice(before).sort()).toEqual(['/price', '/robots.txt']);
+});
+
+it.each(['90', '0s', '-1s', '1d', 'soon'])('takes no "%s" for a time', async (time) => {
+  const { code, err } = await at.play(['run', '--deadline', time]);
+  expect(code).toBe(2);
+  expect(err).toContain('a time is written as 90s, 2m or 1h');
+});
+
 it('goes on with the capture that the lock names when a newer one is there', async () => {
   await at.play(['run', ...allow]);
   const url = paper.url('/growth');
