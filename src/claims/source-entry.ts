@@ -25,7 +25,7 @@ export interface SourceEntry {
   readonly ownPlace: Place | undefined;
   /** The common keys of the entry itself; what it leaves out, the claim says. */
   readonly common: Common;
-  /** Where in the file: the value of the kind's key. */
+  /** Where in the file: the kind's key, or the name of the source where a claim uses it. */
   readonly at: Stretch;
   /** Where its place keys stand, for what is wrong with them. */
   readonly node: MapNode | undefined;
@@ -94,7 +94,8 @@ export function unknownKeyOf(
 
 function namedEntries(name: string, at: Stretch, file: FileContext): readonly SourceEntry[] {
   const entry = file.named.get(name);
-  if (entry) return entriesOf(entry.value, { ...file, named: new Map() });
+  // What does not fit is wrong in the claim that names the source: others may use it well.
+  if (entry) return entriesOf(entry.value, { ...file, named: new Map() }).map((found) => ({ ...found, at }));
   if (isAddress(name)) {
     file.problems.report({
       code: 'unknown-source',

@@ -260,6 +260,17 @@ describe('layers', () => {
       ['C', { by: 'near', words: 'y ___' }],
     ]);
   });
+
+  it('say in the claim, not at the named source, what the claim left out', () => {
+    const head =
+      'sources:\n  s: { page: https://a.example/ }\nclaims:\n- { claim: It has 5 users., source: s, near: x ___ }\n';
+    const problems = (last: string): unknown =>
+      load(`${head}${last}\n`).diagnostics.map(({ code, place }) => [code, place.line, place.column]);
+    expect(problems('- { claim: It has 6 users., source: s }')).toEqual([['missing-place', 5, 37]]);
+    expect(problems('- { claim: It has 6 users., source: s, table: { row: x, column: [a, b] } }')).toEqual([
+      ['wrong-type', 5, 65],
+    ]);
+  });
 });
 
 describe('ids and digests', () => {
