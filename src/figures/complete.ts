@@ -3,7 +3,7 @@ import { rejected } from './accept.ts';
 import { openCurrency } from './currencies.ts';
 import type { Draft, Figure, Modifier, ReadingContext, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
-import { hedgeAfterNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
+import { hedgeAfterNumber, hedgeAroundNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
 import type { Interval } from './interval.ts';
 import type { Found } from './lexicon.ts';
 import { hedged, loosen } from './loosen.ts';
@@ -51,28 +51,31 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const per = perAfter(text, quantity.end, quantity) ?? perBefore(context, quantity);
   const unit = per?.unit ?? quantity.unit;
   const end = per?.end ?? quantity.end;
-  const led = hedgeBeforeNumber(text, per?.start ?? quantity.start, print);
+  const start = per?.start ?? quantity.start;
+  const led = hedgeBeforeNumber(text, start, print);
   const before =
     led && led.from >= context.taken && !(unit.dimension === 'duration' && isDuring(text, led)) ? led : undefined;
-  const hedge = before ?? afterHedge(text, quantity, end);
+  const around = before ? undefined : hedgeAroundNumber(text, start, end);
+  const hedge = before ?? around ?? afterHedge(text, quantity, end);
   if (rejected(context, quantity, hedge !== undefined)) return undefined;
   if (!hedge) {
     const { interval, rule } = loosen(print, unit.dimension, unit.name);
-    return finish(context, per?.start ?? quantity.start, end, interval, unit, rule, spreadModifier(print), print.value);
+    const from = unit === bareNumber ? equalStart(text, start) : start;
+    const figure = finish(context, from, end, interval, unit, rule, spreadModifier(print), print.value);
+    if (from < start) figure.bare = { start, end, interval };
+    return figure;
   }
   const both = before && before.value.modifier === 'about' ? hedgeAfterNumber(text, end) : undefined;
   const closed = before && !both ? orEqual(text, end, before.value.modifier) : undefined;
   const signed = (both?.value ?? hedge.value).signed;
   const modifier = closed?.modifier ?? (both?.value ?? hedge.value).modifier;
   const { interval, rule } = hedged(print, modifier, signed === true, unit.dimension, unit.name);
-  const start = before ? Math.min(before.from, quantity.start) : (per?.start ?? equalStart(text, quantity.start));
+  // In "about five hundred and more" the second hedge replaces the first, which stays outside.
+  const opening = both && both.value.modifier !== 'about' ? undefined : (before ?? around);
+  const from = opening ? Math.min(opening.from, quantity.start) : equalStart(text, start);
   const stop = closed?.end ?? both?.to ?? (before ? end : hedge.to);
-  const figure = finish(context, start, stop, interval, unit, rule, modifier, print.value);
-  figure.bare = {
-    start: per?.start ?? quantity.start,
-    end,
-    interval: loosen(print, unit.dimension, unit.name).interval,
-  };
+  const figure = finish(context, from, stop, interval, unit, rule, modifier, print.value);
+  figure.bare = { start, end, interval: loosen(print, unit.dimension, unit.name).interval };
   return figure;
 }
 
@@ -131,7 +134,7 @@ function loneCents(text: string, quantity: Quantity): Quantity | undefined {
 }
 
 const equalAfter = /\s{1,2}or\s(?:is\s)?equal(?:\sto(?:\s(?:it|that))?(?!\s[\d$€£])|(?!\sto))(?![a-z])/iy;
-const equalBefore = /\bequals?(?:\sto)?\s$/i;
+const equalBefore = /(?:\b(?:equal\sto|equals(?:\sto)?|equall?ing(?:\sto)?)\s|等[于於]\s?)$/i;
 
 /** "less than 5000 or equal": the bound itself belongs to it. */
 function orEqual(text: string, at: number, modifier: Modifier): { modifier: Modifier; end: number } | undefined {
@@ -141,9 +144,9 @@ function orEqual(text: string, at: number, modifier: Modifier): { modifier: Modi
   return found ? { modifier: modifier === 'over' ? 'at-least' : 'at-most', end: at + found[0].length } : undefined;
 }
 
-/** "equal to 5000 or less": the bound begins at its first word. */
+/** "equal to 5000", 等于1535: what compares a bare number with another belongs to it, as "more than" does; it loosens nothing. */
 const equalStart = (text: string, at: number): number =>
-  at - (equalBefore.exec(text.slice(Math.max(0, at - 11), at))?.[0].length ?? 0);
+  at - (equalBefore.exec(text.slice(Math.max(0, at - 13), at))?.[0].length ?? 0);
 
 const orMore: Hedge = { modifier: 'at-least', place: 'after', language: 'sign', words: ['+'] };
 

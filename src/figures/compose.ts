@@ -176,7 +176,7 @@ export function compose(text: string, p: Parts, money: boolean): void {
       }
       const after = nextWord(text, word.end);
       const m = after ? smallWords.get(after.word) : undefined;
-      if (after && m !== undefined && p.room >= 99 && takeSmall(p, m, after.end)) continue;
+      if (after && m !== undefined && m > 0 && p.room >= 99 && takeSmall(p, m, after.end)) continue;
       const digits = nextAt(text, word.end);
       if (digits > 0 && isDigit(text, digits) && p.room >= 99) {
         p.end = word.end;
@@ -194,6 +194,8 @@ export function compose(text: string, p: Parts, money: boolean): void {
 function composeDigits(text: string, p: Parts, at: number): void {
   const literal = readDigits(text, at);
   if (literal.value === undefined || literal.quotient || literal.grouped || literal.fraction) return;
+  // "3 hundred and 0" is not how a number is said: the zero is another one.
+  if (literal.value.n === 0n) return;
   const after = nextWord(text, literal.end);
   if ((after && scaleWords.has(after.word)) || compare(literal.value, rational(p.room)) > 0) return;
   p.group = add(p.group, literal.value);

@@ -4,7 +4,8 @@ import { once } from './once.ts';
 
 export interface Hedge {
   readonly modifier: Extract<Modifier, 'over' | 'at-least' | 'under' | 'at-most' | 'nearly' | 'about' | 'peak'>;
-  readonly place: 'before' | 'after';
+  /** A hedge `around` its number stands on both sides of it, and is written with "…" between. */
+  readonly place: 'before' | 'after' | 'around';
   readonly language: 'en' | 'zh' | 'sign';
   readonly words: readonly string[];
   /** Compares on the number line ("below -30" is colder); the others compare sizes ("over 5 % of loss"). */
@@ -100,7 +101,7 @@ export const hedges: () => readonly Hedge[] = once(() => [
     'over',
     'before',
     'zh',
-    '超过|超過|超出|超逾|超|逾|突破|突破了|破|多于|多於|多过|多過|不止|不只|已超|已逾|过|過|高出|高达逾|越过|越過|冲破|衝破|升穿|站上|站稳',
+    '超过|超過|超出|超逾|超|逾|突破|突破了|破|多于|多於|多过|多過|不止|不只|已超|已逾|过|過|高达逾|越过|越過|冲破|衝破|升穿|站上|站稳',
   ),
   hedge('over', 'before', 'zh', '高于|高於|大于|大於|高过|高過|长于|長於|重于|快于|早于', true),
   hedge(
@@ -138,6 +139,8 @@ export const hedges: () => readonly Hedge[] = once(() => [
     '以内|以內|之内|之內|及以下|或以下|或者以下|或更少|或更低|封顶|封頂|（含）以下|(含)以下|內|内',
   ),
   hedge('under', 'after', 'zh', '以下|之下|不到|往下'),
+  hedge('over', 'around', 'zh', '比…高|比…大|比…多|比…长|比…長|比…重|比…快|比…贵|比…貴|比…久', true),
+  hedge('under', 'around', 'zh', '比…低|比…小|比…少|比…短|比…轻|比…輕|比…慢|比…便宜|比…矮', true),
   hedge('about', 'after', 'zh', '左右|上下|前后|前後|光景|开外左右|上下浮动|许|許|之譜'),
 ]);
 

@@ -1,8 +1,9 @@
 /** The hedge before or after a number: which word of the table stands there, and whether it is that word. */
 import { isDigit, isHan, isLatin, skipSpaces, skipSpacesBack } from './chars.ts';
-import { fillers, type Hedge } from './hedges.ts';
+import { fillers, type Hedge, hedges } from './hedges.ts';
 import { type Found, longest } from './lexicon.ts';
 import type { NumberPrint } from './numbers.ts';
+import { once } from './once.ts';
 import { hedgeAfter, hedgeBefore } from './vocabulary.ts';
 
 /** Characters before which a one-character hedge is part of another word (附近, 通过, 爆破), and after which (内容). */
@@ -84,4 +85,27 @@ export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undef
     return undefined;
   if (words === 'max' && from !== at && isLatin(text, found.to)) return undefined;
   return found;
+}
+
+const around = once(() =>
+  hedges()
+    .filter(({ place }) => place === 'around')
+    .flatMap((value) =>
+      value.words.map((word) => {
+        const [opening = '', closing = ''] = word.split('…');
+        return { value, opening, closing };
+      }),
+    ),
+);
+
+/** 比170低, 比100大的: the comparison stands round its number. 3比2 is a score, and 比10%高出 goes on to say by how much. */
+export function hedgeAroundNumber(text: string, start: number, end: number): Found<Hedge> | undefined {
+  const from = skipSpacesBack(text, start, 2);
+  if (text.charAt(from - 1) !== '比' || isDigit(text, from - 2)) return undefined;
+  const at = skipSpaces(text, end, 2);
+  const found = around().find(({ opening, closing }) => text.endsWith(opening, from) && text.startsWith(closing, at));
+  if (!found) return undefined;
+  const to = at + found.closing.length;
+  if (isHan(text, to) && !'的了得很许許一'.includes(text.charAt(to))) return undefined;
+  return { value: found.value, from: from - found.opening.length, to };
 }

@@ -1,12 +1,11 @@
-/** What stands right after a number: its unit, a counted thing, 成 and 折, a half more. */
+/** What stands right after a number: its unit, a counted thing, a half more. */
 import { classAt, fold, isDigit, isHan, isLatin, numeral, skipSpaces } from './chars.ts';
 import { longerWords } from './counters.ts';
 import type { Unit } from './figure.ts';
 import { longest } from './lexicon.ts';
-import { scaledPrint } from './loosen.ts';
 import type { NumberPrint } from './numbers.ts';
 import { percent } from './printed-quantity.ts';
-import { add, compare, one, rational } from './rational.ts';
+import { add, one, rational } from './rational.ts';
 import { afterNumber, type Meaning } from './vocabulary.ts';
 
 /** Marks of feet and inches are quotation marks unless nothing else follows. */
@@ -218,39 +217,6 @@ export function thingAfterAdjectives(text: string, at: number): Suffix | undefin
     if (found) return undefined;
   }
   return undefined;
-}
-
-/** 成 and 折: tenths, which are no 成 of 成员 or 成功. */
-export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint; to: number } | undefined {
-  const at = skipSpaces(text, print.end, 2);
-  const c = text.charAt(at);
-  if (c !== '成' && c !== '折') return undefined;
-  const staff = text.startsWith('员工', at + 1) || text.startsWith('員工', at + 1);
-  if (
-    c === '成' && !staff
-      ? '员員功为為立本长長果都就年交绩績分型品为熟因'.includes(text.charAt(at + 1) || 'x')
-      : '叠疊磨射腾'.includes(text.charAt(at + 1) || 'x')
-  )
-    return undefined;
-  const ten = rational(10);
-  // 半折 is half the price.
-  if (c === '折' && print.value.n === 1n && print.value.d === 2n)
-    return { print: { ...scaledPrint(print, rational(100)), print: 'worded' }, to: at + 1 };
-  const half = text.charAt(at + 1) === '半';
-  const more = c === '成' ? '一二三四五六七八九'.indexOf(text.charAt(at + 1) || 'x') + 1 : 0;
-  if (more > 0 && print.value.d === 1n && (!isHan(text, at + 2) || '的左以，'.includes(text.charAt(at + 2)))) {
-    // 一成二 is twelve hundredths.
-    const value = add(print.value, rational(more, 10));
-    return { print: { ...scaledPrint({ ...print, value, step: rational(1, 10), print: 'rounded' }, ten) }, to: at + 2 };
-  }
-  const factor = c === '折' && compare(print.value, ten) > 0 ? one : ten;
-  const value = half ? add(print.value, rational(1, 2)) : print.value;
-  const step = half ? rational(1, 2) : print.print === 'plain' || print.weak ? one : print.step;
-  if (print.print === 'spread') return { print: scaledPrint(print, ten), to: at + 1 };
-  return {
-    print: { ...scaledPrint({ ...print, value, step, print: 'rounded', tenths: true }, factor) },
-    to: at + (half ? 2 : 1),
-  };
 }
 
 /** 五个半, 三个半小时: a half more. */

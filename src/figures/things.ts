@@ -6,7 +6,7 @@
 import { once } from './once.ts';
 
 const table = `
-person: person people persons individuals residents inhabitants citizens 人 名 位 人口 人次 民众 民眾 居民 口人 人群 个人 個人 名居民
+person: person people persons individuals residents inhabitants citizens 人 名 位 人口 人次 民众 民眾 居民 市民 口人 人群 个人 個人 名居民
 user: user users 用户 用戶 使用者 个用户 個用戶 名用户 名用戶 名使用者
 active user: active_users monthly_users daily_users monthly_active_users daily_active_users weekly_active_users 活跃用户 活躍用戶 月活用户 月活跃用户 日活跃用户
 subscriber: subscriber subscribers 订户 訂戶 订阅用户 名订户 付费用户 付費用戶

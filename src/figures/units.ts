@@ -150,7 +150,7 @@ const table = (): UnitRow[] => [
       [
         '°C',
         '1',
-        '°C|℃|° C|degree celsius|degrees celsius|degree c|degrees c|deg c|celsius|centigrade|degree centigrade|degrees centigrade|° celsius|摄氏度|攝氏度|摄氏°|攝氏°|摄氏|攝氏',
+        '°C|℃|° C|degree celsius|degrees celsius|degree c|degrees c|deg c|deg. c|celsius|centigrade|degree centigrade|degrees centigrade|° celsius|摄氏度|攝氏度|摄氏°|攝氏°|摄氏|攝氏',
       ],
     ],
     'temperature',
@@ -161,7 +161,7 @@ const table = (): UnitRow[] => [
       [
         '°F',
         '5/9',
-        '°F|℉|° F|degree fahrenheit|degrees fahrenheit|degree f|degrees f|deg f|fahrenheit|° fahrenheit|华氏度|華氏度|华氏°|華氏°|华氏|華氏',
+        '°F|℉|° F|degree fahrenheit|degrees fahrenheit|degree f|degrees f|deg f|deg. f|fahrenheit|° fahrenheit|华氏度|華氏度|华氏°|華氏°|华氏|華氏',
       ],
     ],
     'temperature',
@@ -170,7 +170,7 @@ const table = (): UnitRow[] => [
     ...row,
     offset: exact('-273.15'),
   })),
-  ...rows('temperature', [['degree', '1', 'degree|degrees|deg|°|度']], 'degrees'),
+  ...rows('temperature', [['degree', '1', 'degree|degrees|deg|deg.|°|度']], 'degrees'),
   ...rows('speed', [
     ['m/s', '1', 'm/s|metres per second|meters per second|metre per second|meter per second|米每秒|米/秒|公尺/秒'],
     [

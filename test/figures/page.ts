@@ -66,11 +66,6 @@ const otherwise: readonly (readonly [print: string, others: string, here: string
   ['eight to 10 feet', '10 feet', 'from 8 to 10 feet'],
   ['5-20%之间', '20 % alone', 'from 5 to 20 %'],
   ['500 grams of strawberries', 'what is weighed belongs to the print', 'the print ends with the unit'],
-  [
-    'equals 20, 等于1535',
-    'the verb belongs to the print',
-    'the print begins with the number: equality loosens nothing',
-  ],
   ['三个, 半個', 'the counter belongs to the print', 'a counter that names nothing stands outside'],
   ['五分 after 角 without 元', 'parts of a yuan', 'cents of a currency that is not said'],
   ['巴黎时间20点', '20', 'a time of day: nothing'],
@@ -105,7 +100,8 @@ of positive ones, except where the words compare on the number line ("below -30"
 ${table(['hedge', 'stands for', 'where', 'words'], hedgeRows)}
 
 "between" and "and", "from" and "to", a dash, ~, 至 and 到 make a range, both ends included; "from 5 % to 3 %" after a word of
-change is two figures. "only", 僅 and 只 change nothing.
+change is two figures. "only", 僅 and 只 change nothing. "equals", "equal to" and 等于 before a bare number belong to its print, as
+"more than" does, and change nothing.
 
 ## Scale words
 
