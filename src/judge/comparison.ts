@@ -13,7 +13,7 @@ import {
   relate,
   type Truth,
 } from '../figures/interval.ts';
-import { abs, minOf, mul, neg, rational, zero } from '../figures/rational.ts';
+import { abs, minOf, mul, neg, type Rational, rational, zero } from '../figures/rational.ts';
 import { type Scope, type TruthValue, truthOf } from './computed.ts';
 import { tolerate } from './distance.ts';
 import { rangeOf } from './formula.ts';
@@ -63,12 +63,18 @@ function decide(
   surely: Interval,
   perhaps: Interval,
   unit: Unit,
+  base?: Rational,
 ): TruthValue {
   const inner = relate(interval, surely);
   const relation: Relation =
     inner === 'inside' ? 'inside' : relate(interval, perhaps) === 'disjoint' ? 'disjoint' : 'overlapping';
   const truth = op === '!=' ? inverse[truthIn[relation]] : truthIn[relation];
-  const margin = { measured: interval, claimed: relation === 'disjoint' ? perhaps : surely, unit };
+  const margin = {
+    measured: interval,
+    claimed: relation === 'disjoint' ? perhaps : surely,
+    unit,
+    ...(base && { base }),
+  };
   return truthOf(truth, {
     margin,
     ...(truth === 'unknown' && {
@@ -127,14 +133,19 @@ function looselyIn(measured: Quantity, unit: Unit, anyBasis: boolean): Quantity 
   return quantityIn(measured, unit, anyBasis);
 }
 
-/** What may be missing to zero: a share of the smaller end of the other side, or an amount. */
-function tolerated(claimed: Interval, other: Interval, unit: Unit, scope: Scope): Interval {
+/** The end of the other side that is nearest to zero: of what a difference is a share. What can be zero has none. */
+function baseOf(other: Interval): Rational | undefined {
+  if (relate(point(zero), other) === 'inside') return undefined;
+  const [first, ...rest] = [other.low, other.high].flatMap((bound) => (bound ? [abs(bound.value)] : []));
+  return first && rest.reduce(minOf, first);
+}
+
+/** What may be missing to zero: a share of the other side, or an amount. */
+function tolerated(claimed: Interval, base: Rational | undefined, unit: Unit, scope: Scope): Interval {
   const { tolerance } = scope;
   if (tolerance?.kind !== 'relative') return tolerate(claimed, unit, tolerance);
-  const ends = [other.low, other.high].flatMap((bound) => (bound ? [abs(bound.value)] : []));
-  const [first, ...rest] = ends;
-  if (!first) return claimed;
-  const amount = mul(rest.reduce(minOf, first), tolerance.share);
+  if (!base) return claimed;
+  const amount = mul(base, tolerance.share);
   return {
     low: claimed.low && { ...claimed.low, value: neg(amount) },
     high: claimed.high && { ...claimed.high, value: amount },
@@ -145,11 +156,14 @@ function tolerated(claimed: Interval, other: Interval, unit: Unit, scope: Scope)
 function againstQuantity(op: Comparison, a: Quantity, b: Quantity, scope: Scope): TruthValue {
   const difference = addUp(a, b, '-', scope.anyBasis);
   if (difference.kind === 'trouble') return truthOf('unknown', { cause: difference.cause, why: difference.why });
-  const [interval, other] = [rangeOf(difference.formula), rangeOf(b.formula)];
+  const { formula, unit } = difference;
+  // The other side in the unit of the difference, which need not be its own.
+  const [interval, other] = [rangeOf(formula), 'right' in formula ? rangeOf(formula.right) : undefined];
   if (!interval || !other) return truthOf('unknown', { cause: 'undefined', why: `${difference.text} has no value` });
   const claimed = op === '=' || op === '!=' ? point(zero) : claimedBy(op, { printed: zero, interval: point(zero) });
-  const loose = tolerated(claimed, other, difference.unit, scope);
-  return decide(op, difference, interval, loose, loose, difference.unit);
+  const base = notFromZero.has(b.unit.dimension) ? undefined : baseOf(other);
+  const loose = tolerated(claimed, base, unit, scope);
+  return decide(op, difference, interval, loose, loose, unit, base);
 }
 
 export function compareQuantities(

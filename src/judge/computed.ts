@@ -5,6 +5,7 @@ import type { Expression } from '../claims/expression.ts';
 import type { Member, Point } from '../evidence.ts';
 import type { Unit } from '../figures/figure.ts';
 import type { Interval, Truth } from '../figures/interval.ts';
+import type { Rational } from '../figures/rational.ts';
 import type { Pick } from './choices.ts';
 import type { Cause, Caveat } from './finding.ts';
 import type { Option, Options } from './operands.ts';
@@ -42,6 +43,8 @@ export interface Margin {
   readonly measured: Interval;
   readonly claimed: Interval;
   readonly unit: Unit;
+  /** What a difference of two sides that are both evidence is a share of, in its unit: the other side's nearest end. */
+  readonly base?: Rational;
 }
 
 export interface TruthValue {

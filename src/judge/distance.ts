@@ -102,24 +102,31 @@ function nearestGap(measured: Interval, claimed: Interval, relation: 'inside' | 
   return gaps.sort((a, b) => compare(a.size, b.size))[0];
 }
 
-/** Undefined where they overlap, or where no bound is near. Both in `unit`. */
-export function distanceOf(measured: Interval, claimed: Interval, unit: Unit): Distance | undefined {
+/** Undefined where they overlap, or where no bound is near. Both in `unit`; `base` is what a difference is a share of. */
+export function distanceOf(measured: Interval, claimed: Interval, unit: Unit, base?: Rational): Distance | undefined {
   const relation = relate(measured, claimed);
   if (relation === 'overlapping') return undefined;
   const gap = nearestGap(measured, claimed, relation);
   if (!gap) return undefined;
-  const share =
-    gap.bound.n === 0n || unit.dimension === 'date' ? undefined : mul(div(gap.size, abs(gap.bound)), rational(100));
+  const whole = abs(base ?? gap.bound);
+  const share = whole.n === 0n || unit.dimension === 'date' ? undefined : mul(div(gap.size, whole), rational(100));
   const missing = relation === 'disjoint';
+  const verb = missing ? 'misses by' : 'margin';
   const amount = { value: gap.size, closed: true };
-  const words =
-    inWords(gap.size, unit) ??
-    (share ? `${short(share)} %` : formatFigureInterval({ low: amount, high: amount }, unit));
+  const words = inWords(gap.size, unit);
+  const inUnitOfClaim = words ?? formatFigureInterval({ low: amount, high: amount }, unit);
+  const inPercent = share && `${short(share)} %`;
+  // Of a difference the amount says more than what it is a share of.
+  const main = words ?? (base ? inUnitOfClaim : (inPercent ?? inUnitOfClaim));
+  const besides =
+    inPercent && (main === inPercent ? inUnitOfClaim : `${inPercent} of the ${base ? 'other side' : 'bound'}`);
+  const text = `${verb} ${main}`;
   return {
     amount: toDecimal(missing ? neg(gap.size) : gap.size),
     unit: lengthOf(unit),
     ...(share && { percent: toDecimal(share, 6) }),
-    text: `${missing ? 'misses by' : 'margin'} ${words}`,
+    text,
+    full: besides === undefined ? text : `${text} (${besides})`,
   };
 }
 

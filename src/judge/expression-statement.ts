@@ -133,7 +133,7 @@ function nearest(
     .filter(({ value }) => decision.rule === 'disagreement' || value.truth === wanted)
     .map((outcome) => {
       const { margin } = outcome.value;
-      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit);
+      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit, margin.base);
       return { outcome, ...(distance && { distance }) };
     })
     .sort((a, b) => sizeOf(a.distance) - sizeOf(b.distance));

@@ -58,6 +58,8 @@ export interface Distance {
   readonly percent?: string;
   /** "misses by 0.6 %", "margin 0.25 points". */
   readonly text: string;
+  /** In both: "misses by 0.6 % (1.65 million users)", "margin 0.25 points (0.7 % of the bound)". */
+  readonly full: string;
 }
 
 /** One piece of evidence, judged. The undecided abstain and are shown. */

@@ -24,7 +24,8 @@ function claimedSide({ text, claimed, unit }: StatementFinding): string {
 }
 
 function foundSide({ found, measured, unit }: StatementFinding): string {
-  return measured && unit ? `${found} (${formatFigureInterval(measured, unit)})` : found;
+  const read = measured && unit && formatFigureInterval(measured, unit);
+  return read === undefined || read === found ? found : `${found} (${read})`;
 }
 
 function passedOver(statement: StatementFinding): string {
@@ -56,7 +57,7 @@ export function reasonOf(
   if (claim.unclear !== undefined) return `Not checkable as it stands: ${claim.unclear}${several}.`;
   const because = rule in decidingRules ? lower(decidingRules[rule as RuleName].sentence) : rule;
   if (!lead) return `${capital(verdict)} (${cause ?? rule}): the claim names no source.`;
-  const distance = lead.distance && verdict !== 'unverifiable' ? `, ${lead.distance.text}` : '';
+  const distance = lead.distance && verdict !== 'unverifiable' ? `, ${lead.distance.full}` : '';
   const from = evidence.length > 0 && verdict !== 'unverifiable' ? ` from ${originsOf(evidence)}` : '';
   const head = `${capital(verdict)} (${cause ?? rule}): claimed ${claimedSide(lead)}, found ${foundSide(lead)}${from}${distance}`;
   return `${head}; ${because.replace(/\.$/, '')}${several}${passedOver(lead)}.`;

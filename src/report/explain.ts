@@ -147,14 +147,6 @@ export function numberLine(claimed: Interval, measured: Interval, width: number)
   return [`  claim   ${draw(claimed)}`.trimEnd(), `  found   ${draw(measured)}`.trimEnd()];
 }
 
-/** "misses by 17.7 points", and how much that is of the claim's bound. */
-function distanceText({ distance }: StatementFinding): string {
-  if (!distance) return '';
-  const share =
-    distance.percent === undefined || distance.text.includes('%') ? '' : ` (${distance.percent} % of the bound)`;
-  return `, ${distance.text}${share}`;
-}
-
 interface Said {
   readonly statement: StatementFinding;
   /** Names of its reading and its part, and the days of the reading. */
@@ -183,7 +175,7 @@ function comparisonLines({ statement, of }: Said, width: number): string[] {
     ...statement.steps,
     `found ${statement.found || '-'}${measured ? `  → ${format(measured)}` : ''}`,
     ...(drawing ?? []),
-    `${statement.verdict}${statement.cause ? `, ${statement.cause}` : ''}: rule ${statement.rule}${distanceText(statement)}`,
+    `${statement.verdict}${statement.cause ? `, ${statement.cause}` : ''}: rule ${statement.rule}${statement.distance ? `, ${statement.distance.full}` : ''}`,
     ...statement.judged
       .filter(({ outcome }) => outcome === 'abstains')
       .map(

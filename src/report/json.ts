@@ -1,5 +1,5 @@
 /** The run as data: see `report-schema.ts`. The same run gives the same bytes. */
-import type { Evidence, Gap, TrailStep, Value } from '../evidence.ts';
+import type { Evidence, Gap, PassedOver, TrailStep, Value } from '../evidence.ts';
 import type { Unit } from '../figures/figure.ts';
 import type { Bound, Interval } from '../figures/interval.ts';
 import { type Rational, toDecimal } from '../figures/rational.ts';
@@ -31,7 +31,12 @@ const unitOf = ({ dimension, name, per, basis }: Unit) => ({
 });
 
 const distanceOf = (distance: Distance | undefined) =>
-  distance && { amount: distance.amount, ...some('percent', distance.percent), text: distance.text };
+  distance && {
+    amount: distance.amount,
+    unit: unitOf(distance.unit),
+    ...some('percent', distance.percent),
+    text: distance.text,
+  };
 
 function printedOf(value: Value): string {
   switch (value.kind) {
@@ -87,6 +92,8 @@ function evidenceOf(id: string, evidence: Evidence, captures: Captures): ClaimRe
   };
 }
 
+const passedOf = ({ passage, why }: PassedOver) => ({ text: passage.text, address: passage.address, why });
+
 const gapOf = (gap: Gap, captures: Captures): ClaimReport['gaps'][number] => ({
   ask: gap.ask.id,
   source: gap.ask.source,
@@ -94,7 +101,7 @@ const gapOf = (gap: Gap, captures: Captures): ClaimReport['gaps'][number] => ({
   detail: gap.detail,
   hint: gap.hint,
   trail: gap.trail.map((step) => captures.place(step)),
-  passedOver: gap.passedOver.map(({ passage, why }) => ({ text: passage.text, address: passage.address, why })),
+  passedOver: gap.passedOver.map(passedOf),
 });
 
 function judgedOf(judged: Judged, id: string) {
@@ -170,6 +177,9 @@ function claimOf(finding: Finding, captures: Captures): ClaimReport {
     readings,
     also: finding.also.map(({ name, text }) => ({ name, text })),
     evidence: [...ids].map(([evidence, id]) => evidenceOf(id, evidence, captures)),
+    passedOver: finding.gathered.flatMap((gathered) =>
+      'gap' in gathered ? [] : gathered.passedOver.map((passed) => ({ ask: gathered.ask.id, ...passedOf(passed) })),
+    ),
     gaps: gaps.map((gap) => gapOf(gap, captures)),
   };
 }

@@ -2,7 +2,7 @@
  * The verdict report for people: a summary table, worst first, then a section a claim that can be linked to, then the
  * evidence and how to repeat it. Whatever comes from outside is inert: see `escape.ts`.
  */
-import type { Gap, TrailStep } from '../evidence.ts';
+import type { Gap, PassedOver, TrailStep } from '../evidence.ts';
 import { formatFigureInterval } from '../figures/convert.ts';
 import { formatDay } from '../figures/day.ts';
 import { isPoint } from '../figures/interval.ts';
@@ -12,8 +12,10 @@ import { codeSpan, forMarkdown, markdownLink, oneLine } from './escape.ts';
 import {
   addressOf,
   capturesOf,
+  computedOf,
   counted,
   isReconstructed,
+  readAs,
   shown,
   signs,
   type Tone,
@@ -77,27 +79,53 @@ function dates({ evidence }: Judged): string {
 function judgedLines(judged: Judged, unit: StatementFinding['unit']): string[] {
   const { evidence } = judged;
   const last = evidence.trail[evidence.trail.length - 1] ?? evidence.trail[0];
-  const stands = judged.measured && unit ? ` → ${codeSpan(formatFigureInterval(judged.measured, unit))}` : '';
+  const read = readAs(judged, unit);
+  const stands = read === undefined ? '' : ` → ${codeSpan(read)}`;
   const outcome = judged.outcome === 'abstains' ? `abstains: ${judged.doubt ?? judged.rule}` : judged.outcome;
   const made = last.provenance === 'recorded' ? '' : `, **${last.provenance}**`;
   return [
-    `- **${forMarkdown(outcome)}**: ${forMarkdown(judged.found)}${stands}${judged.distance ? `, ${forMarkdown(judged.distance.text)}` : ''}${judged.remark ? ` (${forMarkdown(judged.remark)})` : ''}`,
+    `- **${forMarkdown(outcome)}**: ${forMarkdown(judged.found)}${stands}${judged.distance ? `, ${forMarkdown(judged.distance.full)}` : ''}${judged.remark ? ` (${forMarkdown(judged.remark)})` : ''}`,
     `  > ${forMarkdown(evidence.reading.passage.text)}`,
     '',
     `  ${markdownLink(whoSays(evidence), addressOf(evidence))}, ${dates(judged)}${made}; ${codeSpan(evidence.reading.passage.address)}, digest ${codeSpan(last.digest.slice(0, 19))}`,
   ];
 }
 
+/** Passages that are listed in full; the rest is counted. */
+const mostPassed = 5;
+
+function passedLines(passed: readonly PassedOver[]): string[] {
+  const told = passed
+    .slice(0, mostPassed)
+    .map(({ passage, why }) => `  - passed over (${forMarkdown(why)}): ${forMarkdown(passage.text)}`);
+  const more = passed.length - told.length;
+  return more > 0 ? [...told, `  - and ${more} more passed over, which \`factcheck explain\` lists`] : told;
+}
+
 function gapLine(gap: Gap): string {
   const url = gap.trail[gap.trail.length - 1]?.url;
   const where = url ? ` at ${markdownLink(url, url)}` : '';
-  const passed = gap.passedOver
-    .slice(0, 5)
-    .map(({ passage, why }) => `  - passed over (${forMarkdown(why)}): ${forMarkdown(passage.text)}`);
   return [
     `- no evidence: **${gap.code}** (${forMarkdown(gap.detail)})${where}. ${forMarkdown(gap.hint)}`,
-    ...passed,
+    ...passedLines(gap.passedOver),
   ].join('\n');
+}
+
+/** Passages beside those that were taken, by the source that was asked. */
+const passedOf = (finding: Finding): string[] =>
+  finding.gathered.flatMap((gathered) =>
+    'gap' in gathered || gathered.passedOver.length === 0
+      ? []
+      : [`- also seen by ${codeSpan(gathered.ask.id)}, and not taken:`, ...passedLines(gathered.passedOver)],
+  );
+
+/** "Found 3.1 points → ..., margin 0.25 points": what a calculation came to. */
+function computedLine(statement: StatementFinding): string[] {
+  const computed = computedOf(statement);
+  if (computed === undefined) return [];
+  const distance = statement.distance ? `, ${forMarkdown(statement.distance.full)}` : '';
+  const printed = statement.found === computed ? '' : `${forMarkdown(statement.found)} → `;
+  return [`- found ${printed}${codeSpan(computed)}${distance}`];
 }
 
 function statementLines(statement: StatementFinding): string[] {
@@ -108,6 +136,7 @@ function statementLines(statement: StatementFinding): string[] {
     `Says ${codeSpan(statement.text)}${stands}: **${forMarkdown(verdict)}** by the rule ${codeSpan(statement.rule)}.`,
     '',
     ...statement.steps.map((step) => `- ${codeSpan(step)}`),
+    ...computedLine(statement),
     ...statement.judged.flatMap((judged) => judgedLines(judged, unit)),
     ...statement.gaps.map(gapLine),
     '',
@@ -142,6 +171,7 @@ function section(finding: Finding): string[] {
     ...made,
     '',
     ...finding.readings.flatMap(readingLines),
+    ...passedOf(finding),
     ...finding.also.map(({ name, text }) => `- also, ${forMarkdown(name)}: ${forMarkdown(text)}`),
     ...finding.caveats.map(({ code, text }) => `- caveat ${codeSpan(code)}: ${forMarkdown(text, 600)}`),
     '',

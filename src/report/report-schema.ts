@@ -19,7 +19,12 @@ const unit = z.strictObject({
   per: z.strictObject({ of: z.string(), count: decimal }).optional(),
   basis: z.string().optional(),
 });
-const distance = z.strictObject({ amount: z.string(), percent: z.string().optional(), text: z.string() });
+const distance = z.strictObject({
+  amount: z.string().describe('Signed: below zero it is missing, else to spare.'),
+  unit: unit.optional().describe('What `amount` is in: that of the claim, and days where the claim is a date.'),
+  percent: z.string().optional().describe("Of the claim's bound; not there where that is zero or a date."),
+  text: z.string(),
+});
 
 const capture = z.strictObject({
   url: z.string(),
@@ -59,6 +64,8 @@ const evidence = z.strictObject({
   trail: z.array(z.number().int()).describe('Places in `captures`; the last holds the passage.'),
 });
 
+const passedOver = { text: z.string(), address: z.string(), why: z.string() };
+
 const gap = z.strictObject({
   ask: z.string(),
   source: z.string(),
@@ -66,7 +73,7 @@ const gap = z.strictObject({
   detail: z.string(),
   hint: z.string(),
   trail: z.array(z.number().int()),
-  passedOver: z.array(z.strictObject({ text: z.string(), address: z.string(), why: z.string() })),
+  passedOver: z.array(z.strictObject(passedOver)),
 });
 
 const judged = z.strictObject({
@@ -130,6 +137,10 @@ const claim = z.strictObject({
   readings: z.array(reading),
   also: z.array(z.strictObject({ name: z.string(), text: z.string() })),
   evidence: z.array(evidence),
+  passedOver: z
+    .array(z.strictObject({ ask: z.string(), ...passedOver }))
+    .optional()
+    .describe('What was seen beside the evidence that was taken, and why it was not.'),
   gaps: z.array(gap),
 });
 

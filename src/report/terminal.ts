@@ -8,10 +8,13 @@ import type { Finding, Judged, StatementFinding } from '../judge/finding.ts';
 import { cut, pad, widthOf, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
 import {
+  abstention,
   capturesOf,
+  computedOf,
   counted,
   isReconstructed,
   pageOf,
+  readAs,
   shown,
   signs,
   statementsOf,
@@ -93,7 +96,7 @@ function labelled(label: string, text: string, width: number, indent = 10): stri
 }
 
 function sideBySide(text: string, interval: string | undefined): string {
-  return interval === undefined ? text : `${text}  → ${interval}`;
+  return interval === undefined || interval === text ? text : `${text}  → ${interval}`;
 }
 
 /** "ainvest.com, published 2025-12-12, read 2025-12-15, reconstructed". */
@@ -117,14 +120,22 @@ function statementLines(statement: StatementFinding, width: number): string[] {
   const claimed = statement.claimed && unit && formatFigureInterval(statement.claimed, unit);
   const lines = labelled('says', sideBySide(forTerminal(statement.text), claimed), width);
   for (const judged of statement.judged) {
-    const measured = judged.measured && unit && formatFigureInterval(judged.measured, unit);
-    const distance = judged.distance ? `  ${judged.distance.text}` : '';
-    lines.push(...labelled('found', `${sideBySide(forTerminal(judged.found), measured)}${distance}`, width));
+    const distance = judged.distance ? `  ${judged.distance.full}` : '';
+    const abstains = judged.outcome === 'abstains' ? `  ${forTerminal(abstention(judged))}` : '';
+    const found = sideBySide(forTerminal(judged.found), readAs(judged, unit));
+    lines.push(...labelled('found', `${found}${distance}${abstains}`, width));
     lines.push(...labelled('', `"${forTerminal(judged.evidence.reading.passage.text)}"`, width));
     lines.push(...labelled('', forTerminal(provenanceLine(judged)), width));
     lines.push(...labelled('', forTerminal(pageOf(judged.evidence)), width));
   }
+  for (const gap of statement.gaps)
+    lines.push(...labelled('', forTerminal(`no evidence: ${gap.code} (${gap.detail})`), width));
   for (const step of statement.steps) lines.push(...labelled('step', forTerminal(step), width));
+  const computed = computedOf(statement);
+  if (computed !== undefined) {
+    const distance = statement.distance ? `  ${statement.distance.full}` : '';
+    lines.push(...labelled('found', `${sideBySide(forTerminal(statement.found), computed)}${distance}`, width));
+  }
   lines.push(...labelled('rule', forTerminal(statement.rule), width));
   return lines;
 }

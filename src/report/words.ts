@@ -1,5 +1,7 @@
 /** The few words that all reports share: signs, the tail of a line, what a trail rests on. */
 import type { Evidence, TrailStep } from '../evidence.ts';
+import { formatFigureInterval } from '../figures/convert.ts';
+import type { Unit } from '../figures/figure.ts';
 import type { Finding, Judged, StatementFinding } from '../judge/finding.ts';
 
 /** An opinion is `unverifiable` to a program and something of its own to a person. */
@@ -55,6 +57,23 @@ export function tail(finding: Finding): string {
   if (finding.verdict === 'contradicted' && finding.distance) return `${finding.distance.text}  ${who}`.trim();
   return who;
 }
+
+/** A piece's own interval: in the claim's unit where it was compared, else as the operand of a calculation was read. */
+export function readAs({ measured, evidence }: Judged, unit: Unit | undefined): string | undefined {
+  if (measured && unit) return formatFigureInterval(measured, unit);
+  const { value } = evidence.reading;
+  return value.kind === 'figure' ? formatFigureInterval(value.figure.interval, value.figure.unit) : undefined;
+}
+
+/** What was computed of several pieces, none of which was itself compared with the claim. */
+export function computedOf({ measured, unit, judged }: StatementFinding): string | undefined {
+  if (!measured || !unit || judged.some((piece) => piece.measured)) return undefined;
+  return formatFigureInterval(measured, unit);
+}
+
+/** "abstains: other-time (it is about 2019)". */
+export const abstention = ({ doubt, rule, remark }: Judged): string =>
+  `abstains: ${doubt ?? rule}${remark ? ` (${remark})` : ''}`;
 
 export const statementsOf = (finding: Finding): StatementFinding[] =>
   finding.readings.flatMap(({ parts }) => parts.flatMap(({ statements }) => statements));
