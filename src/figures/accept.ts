@@ -1,6 +1,7 @@
 /** Is a number in print a quantity at all? Times, marks, names and the numerals inside of Chinese words are not. */
 import { isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
 import { small } from './en.ts';
+import { opensClause } from './lone-numerals.ts';
 import { isLabelled, isName } from './names.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
 
@@ -103,6 +104,7 @@ function weakFails(context: Context, quantity: Quantity, isHedged: boolean): boo
   const mark = text.charAt(end);
   if ((mark === '、' || mark === '．') && (from === 0 || text.charAt(from - 1) === '\n')) return true;
   if ((mark === '）' || mark === ')') && '（('.includes(text.charAt(from - 1) || 'x')) return true;
+  if (mark === '的' && opensClause(text, from)) return false;
   const said = '是为為'.includes(text.charAt(from - 1) || 'x');
   if (said) return isHan(text, end) && !'那这這却也'.includes(text.charAt(end));
   return isHan(text, from - 1) || isHan(text, end);

@@ -127,6 +127,9 @@ function decimals(text: string, at: number): { end: number; digits: string } {
   return { end, digits: out };
 }
 
+/** Banknote forms that are surnames as well. */
+const surnames = '陆陸伍';
+
 /** Does a banknote form count here? It goes on with its like or ends the word: 参 of 参数 and 陆 of 大陆 do not. */
 function banknoteStands(text: string, at: number): boolean {
   const like = (i: number): boolean => {
@@ -139,8 +142,9 @@ function banknoteStands(text: string, at: number): boolean {
       digitOf.has(c)
     );
   };
+  const said = (i: number): boolean => '是为為'.includes(text.charAt(i - 1)) && !surnames.includes(text.charAt(i));
   const after = skipSpaces(text, at + 1, 2);
-  return like(after) || (!isHan(text, after) && (like(at - 1) || !isHan(text, at - 1)));
+  return like(after) || (!isHan(text, after) && (like(at - 1) || !isHan(text, at - 1) || said(at)));
 }
 
 /** The number at `at`, as far as it goes, without sign and fraction; undefined where the character begins none. */

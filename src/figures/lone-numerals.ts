@@ -1,5 +1,5 @@
 /** Lone Chinese numerals that begin no figure, told from what stands beside them before anything is read: 一 is one character in seventy. */
-import { classAt, han, numeral } from './chars.ts';
+import { classAt, han, numeral, other, skipSpacesBack, space } from './chars.ts';
 import { plainCounters } from './counters.ts';
 import { fillers, hedges } from './hedges.ts';
 import { unitRows } from './units.ts';
@@ -43,12 +43,18 @@ function mayLead(): Uint8Array {
 const single = '一二三四五六七八九两兩半';
 const indefinite = '个個种種家位名次项項些样樣直般定起切旦方带帶';
 
+/** Does nothing that is written in characters, letters or digits stand right before? */
+export const opensClause = (text: string, at: number): boolean =>
+  [other, space].includes(classAt(text, skipSpacesBack(text, at, 2) - 1));
+
 /** Is the numeral at `at` surely no figure? Says no wherever there is doubt. */
 export function surelyNone(text: string, at: number): boolean {
   const c = text.charAt(at);
   if (!single.includes(c)) return false;
   if (classAt(text, at + 1) !== han || classAt(text, at - 1) === numeral) return false;
   if (mayLead()[text.charCodeAt(at - 1)] === 1) return false;
+  // 三的平方: spoken of as a number, where a clause begins with it.
+  if (text.charAt(at + 1) === '的' && opensClause(text, at)) return false;
   if (mayFollow()[text.charCodeAt(at + 1)] === 0) return true;
   // 一个问题, 一家公司: an article, unless a hedge leads it or nothing else is there.
   return (
