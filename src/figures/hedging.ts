@@ -2,6 +2,7 @@
 import { isDigit, isHan, isLatin, skipSpaces, skipSpacesBack } from './chars.ts';
 import { fillers, type Hedge, hedges } from './hedges.ts';
 import { type Found, longest } from './lexicon.ts';
+import { asDenied } from './negated.ts';
 import type { NumberPrint } from './numbers.ts';
 import { once } from './once.ts';
 import { hedgeAfter, hedgeBefore } from './vocabulary.ts';
@@ -43,7 +44,7 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
   if (/^(?:pass|cross)/i.test(words) && !isLevel(text, at, print)) return undefined;
   // "<>30" says nothing, "=>30" is an arrow.
   if ('<>'.includes(words) && '<>='.includes(text.charAt(found.from - 1) || 'x')) return undefined;
-  return found;
+  return asDenied(text, found);
 }
 
 /** An amount, or a change, before "over ten years": the years are those in which it came. */
@@ -107,5 +108,5 @@ export function hedgeAroundNumber(text: string, start: number, end: number): Fou
   if (!found) return undefined;
   const to = at + found.closing.length;
   if (isHan(text, to) && !'的了得很许許一'.includes(text.charAt(to))) return undefined;
-  return { value: found.value, from: from - found.opening.length, to };
+  return asDenied(text, { value: found.value, from: from - found.opening.length, to });
 }

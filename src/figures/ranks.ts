@@ -141,10 +141,13 @@ function numberZh(text: string, at: number): { value: Rational; end: number } | 
 
 const places = /[名位大]/;
 
+/** 第三方, 第一时间, 第一财经: words and names, and no place in an order; 第三方案 is one. */
+const fixed = /^(?:方(?![面向案阵陣法])|者|世界|帝[国國]|夫人|[时時][间間]|手(?![机機])|[财財][经經])/;
+
 /** 第三大, 第二至四名, 第九個季度 (a streak after 連續). Periods (第三季度) are dates and left to their reader. */
 export function readDi(text: string, at: number): Figure | undefined {
   const first = numberZh(text, skipSpaces(text, at + 1, 1));
-  if (!first) return undefined;
+  if (!first || fixed.test(text.slice(first.end, first.end + 3))) return undefined;
   const joint = /\s?[至到、—~～-]\s?第?/y;
   joint.lastIndex = first.end;
   const found = joint.exec(text);
