@@ -15,6 +15,10 @@ const clue = new RegExp(`(?<![\\w'’])(?:(${aheadWords})|(?:${backWords}))(?![\
 /** "Moved to October", "on sale until March": the verb before says nothing of the day behind. */
 const aims = /\b(?:to|until|till|by|for|from|through|before|after|starting|beginning)\s+(?:the\s+)?(?:\w+\s+of\s+)?$/i;
 
+/** "Is open until March", "have until March": what goes on in the present ends ahead. */
+const goesOnUntil =
+  /\b(?:(?:is|are|isn['’]t|aren['’]t|remains?|stays?|runs?|lasts?|continues?|holds?|applies|apply|extends?)(?:\s(?!been|was|were|had|have|said)[\w'’-]+){0,3}|has|have)\s(?:until|till|through)\s(?:the\s)?(?:\w+\sof\s)?$/i;
+
 /** "Agreed to sell in October": what was agreed may lie ahead. */
 const intent = /\sto\s+[a-z]+/;
 
@@ -43,6 +47,7 @@ const directionOf = (found: RegExpMatchArray | undefined): Direction | undefined
 export function englishDirection(text: string, start: number, end: number): Direction | undefined {
   const words = before(text, start);
   if (/\bsince\s+(?:\w+\s+)?$/i.test(words)) return -1;
+  if (goesOnUntil.test(words)) return 1;
   const last = [...words.matchAll(clue)].at(-1);
   const nearest = directionOf(last);
   if (last && nearest === -1) return aims.test(words) || intent.test(words.slice(last.index)) ? undefined : nearest;
