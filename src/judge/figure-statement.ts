@@ -222,7 +222,7 @@ function judgeCandidate(evidence: Evidence, statement: FigureStatement, world: W
         };
     const caveats = [
       ...caveatsOfPiece(evidence, world.claim),
-      ...hedgeOf(evidence).caveats,
+      ...hedgeOf(evidence, world).caveats,
       ...timing.caveats,
       ...(one.caveats ?? []),
     ];

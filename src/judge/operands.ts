@@ -94,7 +94,7 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
     option: {
       value: bounded(value, bound),
       evidence: [evidence],
-      caveats: [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence).caveats, ...caveats],
+      caveats: [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence, world).caveats, ...caveats],
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Evidence, Gap, Gathered, Reading } from '../evidence.ts';
 import type { Ask } from '../question.ts';
 import type { Cause, Caveat, Finding, Judged, Verdict } from './finding.ts';
 import { byOrigin, isCircular, isOwnArticle, isSelfReported } from './origins.ts';
+import { isOwnHedge } from './own-hedge.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import type { TimingContext } from './time.ts';
 
@@ -81,11 +82,15 @@ export function caveatsOfPiece(evidence: Evidence, claim: Claim): Caveat[] {
   return caveats;
 }
 
-/** A hedge round the passage that the author did not ask for keeps it from being asserted. */
-export function hedgeOf(evidence: Evidence): { readonly doubt?: string; readonly caveats: readonly Caveat[] } {
+/** A hedge round the passage keeps it from being asserted, unless the author asked for it and claims no more than that. */
+export function hedgeOf(
+  evidence: Evidence,
+  world: World,
+): { readonly doubt?: string; readonly caveats: readonly Caveat[] } {
   const { hedge } = evidence.reading;
   if (!hedge) return { caveats: [] };
-  if (hedge.asked) return { caveats: [caveat('note', `The source hedges: "${hedge.word}".`)] };
+  if (hedge.asked && isOwnHedge(hedge, evidence, world))
+    return { caveats: [caveat('note', `The source hedges: "${hedge.word}".`)] };
   const how = { negated: 'negates', hoped: 'expects or hopes for', hearsay: 'only passes on' }[hedge.kind];
   return { doubt: `the source ${how} it: "${hedge.word}"`, caveats: [] };
 }
@@ -100,19 +105,23 @@ const standsBeside = ({ ask, reading: { passage } }: Evidence): boolean =>
  * teaser says what its own page has to say, and decides nothing where the body is silent. Beside one in the body it still
  * shows that two stand there. A place that the author named (a selector, a row) is as he wants it.
  */
-function onlyBeside(evidence: Evidence, { gathered }: World): boolean {
+function onlyBeside(evidence: Evidence, world: World): boolean {
   if (!standsBeside(evidence)) return false;
-  const own = gathered.get(evidence.ask.id);
+  const own = world.gathered.get(evidence.ask.id);
   const candidates = own && 'evidence' in own ? own.evidence : [];
-  return !candidates.some((other) => !standsBeside(other) && hedgeOf(other).doubt === undefined);
+  return !candidates.some((other) => !standsBeside(other) && hedgeOf(other, world).doubt === undefined);
 }
 
 /** Abstains at once, for reasons that have nothing to do with what was read: a circle, a hedge. */
 export function abstainsAnyway(evidence: Evidence, world: World): Pick<Judged, 'doubt' | 'remark'> | undefined {
   if (isCircular(evidence, world.article)) return { doubt: 'circular', remark: 'it is the article, or repeats it' };
-  if (onlyBeside(evidence, world))
-    return { doubt: 'not-asserted', remark: 'it stands beside the article: in a teaser, the navigation or the footer' };
-  const { doubt } = hedgeOf(evidence);
+  if (onlyBeside(evidence, world)) {
+    const where = evidence.reading.passage.caption
+      ? 'it is the words of a picture or film, whose day may be another'
+      : 'it stands beside the article: in a teaser, the navigation or the footer';
+    return { doubt: 'not-asserted', remark: where };
+  }
+  const { doubt } = hedgeOf(evidence, world);
   return doubt === undefined ? undefined : { doubt: 'not-asserted', remark: doubt };
 }
 

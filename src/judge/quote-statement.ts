@@ -44,7 +44,7 @@ function judgeOne(evidence: Evidence, statement: QuoteStatement, world: World): 
   if (value.kind !== 'quote') return abstain('not-asserted', 'no quotation stands there');
   const timing = timeOfStatement(evidence, world.timing);
   if (!timing.counts) return abstain('other-time', timing.remark);
-  const caveats: Caveat[] = [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence).caveats, ...timing.caveats];
+  const caveats: Caveat[] = [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence, world).caveats, ...timing.caveats];
   const decide = (outcome: 'supports' | 'contradicts', rule: RuleName): Judged =>
     withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) }, world);
   const same = among(value.wording, [statement.quote]);

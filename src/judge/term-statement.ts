@@ -56,7 +56,7 @@ function see(evidence: Evidence, statement: TermStatement, world: World): Seen {
     (timing.counts ? undefined : ({ doubt: 'other-time', remark: timing.remark } as const));
   const caveats = [
     ...caveatsOfPiece(evidence, world.claim),
-    ...hedgeOf(evidence).caveats,
+    ...hedgeOf(evidence, world).caveats,
     ...(timing.counts ? timing.caveats : []),
   ];
   return {

@@ -171,13 +171,14 @@ const aimBehind = new RegExp(String.raw`^\s+(?:[\w-]+\s+){0,2}?(${aim})\b(?!\s+(
 const aimReached = /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing))\s+(?:[\w'’-]+\s+){0,3}$/;
 
 /** "A target of 5 %", "its 5 % growth target": the figure itself is what was aimed at. "Reached its goal of" is none. */
-function aimedAt(sentence: string, { start, end }: Clause): string | undefined {
+function aimedAt(sentence: string, { start, end }: Clause): Hedge | undefined {
   const text = fold(sentence);
   if (text.length !== sentence.length) return undefined;
   const before = aimBefore.exec(text.slice(0, start));
   const word = before?.[1] ?? aimBehind.exec(text.slice(end))?.[1];
   if (word === undefined) return undefined;
-  return aimReached.test(text.slice(0, before ? before.index : start)) ? undefined : word;
+  if (aimReached.test(text.slice(0, before ? before.index : start))) return undefined;
+  return { kind: 'hoped', word, asked: false };
 }
 
 /**
@@ -187,13 +188,20 @@ function aimedAt(sentence: string, { start, end }: Clause): string | undefined {
 export function hedgeOf(sentence: string, spans: readonly Clause[], asked: string): Hedge | undefined {
   const askedWords = new Set(tokensOf(asked).map((token) => token.stem));
   const askedFolded = fold(asked);
-  const frame = spans[0] && frameOf(sentence, spans[0].start, spans[0].end);
-  if (frame && !askedFolded.includes(fold(frame.word))) return frame;
-  const disowned = spans[0] && disownedBy(sentence, spans[0].start, spans[0].end);
-  if (disowned && !tokensOf(disowned.word).every(({ stem }) => askedWords.has(stem))) return disowned;
-  const aimed = spans[0] && aimedAt(sentence, spans[0]);
-  if (aimed && !askedWords.has(tokensOf(aimed)[0]?.stem ?? '')) return { kind: 'hoped', word: aimed, asked: false };
+  const [answer] = spans;
+  const reaching = answer
+    ? [
+        frameOf(sentence, answer.start, answer.end),
+        disownedBy(sentence, answer.start, answer.end),
+        aimedAt(sentence, answer),
+      ].filter((hedge) => hedge !== undefined)
+    : [];
   let own: Hedge | undefined;
+  for (const hedge of reaching) {
+    if (!askedFolded.includes(fold(hedge.word)) && !tokensOf(hedge.word).every(({ stem }) => askedWords.has(stem)))
+      return hedge;
+    own ??= { ...hedge, asked: true };
+  }
   for (const { text: clause, aside } of clausesRound(sentence, spans)) {
     const folded = fold(clause);
     for (const { kind, words } of rules) {

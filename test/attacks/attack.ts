@@ -11,6 +11,8 @@ export interface Attack {
   readonly file?: string;
   /** The entry, as an editor types it; on `page` where it names no source. */
   readonly claim: string;
+  /** Other entries of the file, which the claim may rest on. */
+  readonly others?: string;
   /** Paragraphs, HTML (begins with `<`), JSON (begins with a bracket) or CSV (its type is said). */
   readonly page?: string;
   /** Several pages by address. */
@@ -61,7 +63,12 @@ function webOf({ page, pages, type, taken = '2025-12-12T09:00:00Z' }: Laid): Web
 
 const indented = (text: string, by: string): string => text.trimEnd().replaceAll('\n', `\n${by}`);
 
-export function yamlOf({ article = '{ title: An article, published: 2025-12-11 }', file, claim }: Laid): string {
+export function yamlOf({
+  article = '{ title: An article, published: 2025-12-11 }',
+  file,
+  claim,
+  others,
+}: Laid): string {
   const source = /^(?:page|pages|source|sources|series|figures|filing|article|wikidata|huggingface|each):/m.test(claim)
     ? ''
     : `\n    page: ${address}`;
@@ -70,6 +77,7 @@ export function yamlOf({ article = '{ title: An article, published: 2025-12-11 }
     ...(file === undefined ? [] : [file.trimEnd()]),
     'claims:',
     `  - id: it\n    ${indented(claim, '    ')}${source}`,
+    ...(others === undefined ? [] : [`  ${indented(others, '  ')}`]),
     '',
   ].join('\n');
 }

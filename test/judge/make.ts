@@ -87,6 +87,8 @@ export interface Says {
 }
 
 export interface Case extends Says {
+  /** The sentence, where it says more than its figure. */
+  readonly claim?: string;
   readonly asOf?: string;
   readonly published?: string;
   readonly zone?: string;
@@ -318,7 +320,7 @@ export function make(spec: Case): {
     : [reading(null, spec)];
   const claim: Claim = {
     id: 'case',
-    text: spec.says ?? spec.calc ?? 'a claim',
+    text: spec.claim ?? spec.says ?? spec.calc ?? 'a claim',
     place: { file: 'claims.yaml', line: 1, column: 1 },
     tags: [],
     ...(spec.note !== undefined && { note: spec.note }),
