@@ -47,6 +47,10 @@ function readOpening(text: string): readonly [host: string, port: number | undef
 /** Without the brackets that URLs put round IPv6. */
 const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
+/** RFC 6761, 6.3: names that are this machine's own, whatever a resolver says of them, or does not know. */
+const addressOf = (hostname: string): string | undefined =>
+  /(?:^|\.)localhost\.?$/.test(hostname) ? '127.0.0.1' : undefined;
+
 export function openGuard(openings: Openings, resolve: Resolve): Guard {
   const opened = openings.hosts.map(readOpening);
   const isOpened = (hostname: string, port: number): boolean =>
@@ -73,7 +77,8 @@ export function openGuard(openings: Openings, resolve: Resolve): Guard {
       const port = portOf(url);
       if (isOpened(url.hostname, port)) return;
       const literal = bareHost(url.hostname);
-      const objected = isIP(literal) === 0 ? undefined : objection(literal, port, literal);
+      const address = isIP(literal) === 0 ? addressOf(literal) : literal;
+      const objected = address === undefined ? undefined : objection(literal, port, address);
       if (objected !== undefined) throw objected;
       if (port !== 80 && port !== 443 && !openings.ports.includes(port)) {
         throw new WebError(

@@ -58,9 +58,13 @@ describe('P1: nothing is asked of an address that is not public', () => {
     expect(server.asked).toHaveLength(0);
   });
 
-  test('names of this machine need no rule of their own', async () => {
-    expect(await failureOf(open().get({ url: 'http://localhost/' }))).toBe('refused (address)');
-  });
+  test.each(['localhost', 'LOCALHOST', 'localhost.', 'a.localhost', 'a.b.localhost.'])(
+    'a name of this machine is refused whatever a resolver says, or does not know: %s',
+    async (name) => {
+      const web = open({ resolve: async () => [] });
+      expect(await failureOf(web.get({ url: `http://${name}/` }))).toBe('refused (address)');
+    },
+  );
 
   test('a refused address says what would open it', async () => {
     await expect(open().get({ url: 'http://127.0.0.1:8080/' })).rejects.toMatchObject({
