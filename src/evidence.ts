@@ -18,6 +18,8 @@ export interface Passage {
   readonly fragment?: string;
   /** In the article's body, or in what surrounds it (navigation, teasers, footer). */
   readonly body?: boolean;
+  /** Not of the body, but the words of a picture or film in it. */
+  readonly caption?: true;
 }
 
 /** One value of a series: `value` is null where the series has a hole. Zero is not missing. */

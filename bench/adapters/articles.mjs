@@ -9,7 +9,7 @@ export async function extract(html, url, { bytes } = {}) {
   if (page.kind !== 'html') return { text: page.text };
   return {
     text: page.blocks
-      .filter((block) => block.body)
+      .filter((block) => block.body || block.caption)
       .map((block) => block.text)
       .join('\n'),
     title: page.title,

@@ -83,7 +83,8 @@ function once(ask: (element: Element, known: (element: Element) => boolean) => b
 }
 
 const isSentence = (text: string): boolean => /[.!?。！？:;"”’)」』]$/.test(text);
-const isFurniture = (text: string): boolean => text.length < furnitureLength && furniture.test(text);
+/** A line that stands in the middle of articles and is not of them. */
+export const isFurniture = (text: string): boolean => text.length < furnitureLength && furniture.test(text);
 
 /**
  * The element in which most prose stands close together: paragraphs are its children, or children of its children where

@@ -42,9 +42,26 @@ export function isNamedAside(element: Element): boolean {
   if (tag === 'body' || tag === 'article' || tag === 'html' || tag === 'main') return false;
   const role = attributes.get('role') ?? '';
   if (role !== '' && asideRoles.test(role)) return true;
-  const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
+  return saysAside(namesOf(element), element);
+}
+
+/** A picture's words, and no other aside: an "ad-caption" is an advertisement's. */
+export function isCaption(element: Element): boolean {
+  const names = namesOf(element);
+  const others = names.replace(caption, ' ');
+  return (element.tag === 'figcaption' || others !== names) && !saysAside(others, element);
+}
+
+/** Words by which pages name the line under a picture. */
+const caption = /(?<![^\s_-])captions?(?![^\s_-])/gi;
+
+function namesOf({ attributes }: Element): string {
+  return `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
     .replace(subject, ' ')
     .replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
+function saysAside(names: string, element: Element): boolean {
   if (names.trim() === '') return false;
   if (comments.test(names)) return true;
   if (main.test(names)) return false;

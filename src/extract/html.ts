@@ -1,6 +1,7 @@
 /** A page to its document: one parse, then blocks, tables, what the page says of itself, and what bars the way. */
 import { bodyOf } from './article.ts';
 import { type DraftBlock, readFlow } from './blocks.ts';
+import { captionsOf } from './captions.ts';
 import type { Block, HtmlDocument } from './document.ts';
 
 import { readHead, statedFacts } from './head.ts';
@@ -16,6 +17,7 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
   const jsonLd = readJsonLd(head.jsonLdScripts);
   const records = recordsIn(jsonLd);
   const body = bodyOf(drafts);
+  const captions = captionsOf(drafts, body);
   const blocks: Block[] = [];
   let start = 0;
   drafts.forEach(({ text, tag, headings, table, row }, index) => {
@@ -25,6 +27,7 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
       tag,
       headings,
       body: body[index] === true,
+      ...(captions[index] === true ? { caption: true } : {}),
       ...(table === undefined ? {} : { table }),
       ...(row === undefined ? {} : { row }),
     });

@@ -20,10 +20,10 @@ const mostPassedOver = 12;
 
 export const passed = (passage: PassedOver['passage'], why: Why): PassedOver => ({ passage, why });
 
-/** Body before teasers, exact before loose, else in the order of the page. Sorting is stable. */
+/** Body before captions before teasers, exact before loose, else in the order of the page. Sorting is stable. */
 export function ranked(found: Found): { readings: Reading[]; passedOver: PassedOver[] } {
-  const order = (candidate: Candidate): number =>
-    (candidate.reading.passage.body === false ? 1000 : 0) + candidate.distance;
+  const order = ({ reading: { passage }, distance }: Candidate): number =>
+    (passage.body === false ? (passage.caption ? 1000 : 2000) : 0) + distance;
   const sorted = found.candidates.toSorted((a, b) => order(a) - order(b)).map(({ reading }) => reading);
   const readings = sorted.slice(0, mostReadings);
   const passedOver = found.passedOver.slice(0, mostPassedOver);

@@ -11,6 +11,7 @@ export interface Line {
   readonly start: number;
   readonly headings: readonly string[];
   readonly body: boolean;
+  readonly caption?: true;
   /** The sentence behind it in the same block. */
   readonly next?: string;
   readonly tokens: readonly Token[];
@@ -35,6 +36,7 @@ function lineOf(block: Block, start: number, end: number, next: string | undefin
     start: block.start + start,
     headings: block.headings,
     body: block.body,
+    ...(block.caption ? { caption: true } : {}),
     ...(next === undefined ? {} : { next }),
     get tokens() {
       tokens ??= tokensOf(text);

@@ -56,6 +56,24 @@ describe('the article on its page', () => {
     expect(body(html)).toEqual(all(1, 3));
   });
 
+  it('has captions of its own kind, where pictures and films stand among its paragraphs', () => {
+    const figure = (text: string, credit = ''): string =>
+      `<figure><img src=a.jpg><figcaption>${text}</figcaption>${credit}</figure>`;
+    const html = `<body><div class="promo">${figure('A rival has 3,000 workers.')}</div><article>
+      ${figure('Over the first paragraph nothing tells whose it is.')}${paragraphs(1, 3)}
+      ${figure('Workers leave the plant, which made 400 cars in 2019.', '<p class="credit">A. Photographer, 2019</p>')}
+      <div class="video"><div class="video-caption"><p>The film shows 12 cars.</p></div></div>
+      <div class="media"><div class="caption"><h4><a href=/v>Other news in 90 seconds</a></h4><p>All of it in 90 seconds.</p></div></div>
+      <div class="gallery">${figure('Image 1 of 30')}</div><div class="ad-caption">Advertisement for 5 things</div>
+      ${figure('Photo: an agency')}${paragraphs(4, 6)}</article></body>`;
+    const { blocks } = page(html);
+    expect(blocks.flatMap(({ text, body, caption }) => (caption ? [[text, body]] : []))).toEqual([
+      ['Workers leave the plant, which made 400 cars in 2019.', false],
+      ['The film shows 12 cars.', false],
+    ]);
+    expect(body(html)).toEqual(all(1, 6));
+  });
+
   it('a wrapper with an unlucky name does not take the article away', () => {
     expect(body(`<body><form class="ads-enabled menu-open"><div>${paragraphs(1, 4)}</div></form></body>`)).toEqual(
       all(1, 4),
