@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Figure } from '../figures/figure.ts';
 import { readFigures } from '../figures/read.ts';
+import { denialIn } from './denial.ts';
 import type { Expression } from './expression.ts';
 import type { ExpressionProblem } from './expression-scanner.ts';
 import { lacksThing, lacksUnit, looseFigure, typedFigure, unitFromSentence } from './figure-text.ts';
@@ -255,6 +256,16 @@ function impliedSays(scope: Scope): readonly Says[] {
   const amounts = all.filter(({ unit }) => unit.dimension !== 'date');
   const [figure, ...others] = amounts.length > 0 ? amounts : all;
   if (figure && others.length === 0) {
+    const denied = node.kind === 'text' ? denialIn(node.value, figure) : undefined;
+    if (denied !== undefined) {
+      scope.file.problems.report({
+        code: 'says-denied',
+        at: node,
+        message: `"${denied}" may turn "${figure.text}" round`,
+        hint: 'say what must hold: says: at most 5%, says: under 30 million',
+      });
+      return [];
+    }
     const full = checkedFigure(figure, node, scope);
     return full ? [{ kind: 'figure', figure: full, text: full.text, node }] : [];
   }

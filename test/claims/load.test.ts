@@ -318,6 +318,16 @@ describe('mistakes', () => {
       '{ claim: It has 5 users., source: ‸https://a.example/, near: x ___ }',
       ['unknown-source'],
     ],
+    [
+      'a denied figure',
+      '{ claim: ‸It did not reach 5 users., page: https://a.example/, near: x ___ }',
+      ['says-denied'],
+    ],
+    [
+      'a denied figure in Chinese',
+      '{ claim: ‸用户没有达到5人。, page: https://a.example/, near: x ___ }',
+      ['says-denied'],
+    ],
     ['no place', '{ claim: It has 5 users., ‸page: https://a.example/ }', ['missing-place']],
     ['two places', '{ claim: It has 5 users., page: https://a.example/, near: x ___, css: ‸a }', ['two-places']],
     ['two sources', '{ claim: It has 5 users., page: https://a.example/, ‸article: 5, near: x ___ }', ['two-sources']],
