@@ -10,7 +10,9 @@ import { compare, parseRational, type Rational } from '../figures/rational.ts';
 import { readFigures } from '../figures/read.ts';
 import type { Question } from '../question.ts';
 import { type Found, nothing, passed } from './candidates.ts';
+import { hedgeInField, unknownField } from './field-words.ts';
 import { misfit } from './fits.ts';
+import type { Clause } from './hedge.ts';
 import { termsInField } from './term.ts';
 
 /** A number with nothing round it: "1234", "-0.50", "1e6", "1,234.5". */
@@ -102,11 +104,18 @@ export function readDatum(
   const whole = place(text, 0, text.length);
   if (text.trim() === '') return { candidates: [], passedOver: [passed(whole, 'no-value')] };
   if (text.includes('\ufffd')) return { candidates: [], passedOver: [passed(whole, 'replacement-character')] };
-  const candidate = (value: Reading['value'], passage: Passage) => ({ reading: { value, passage }, distance: 0 });
+  const asked = question.place.by === 'regex' ? question.place.pattern : '';
+  const candidate = (value: Reading['value'], passage: Passage, at: Clause = passage) => {
+    const isOther = value.kind === 'term' && value.term === null;
+    const hedge = isOther ? unknownField(text) : hedgeInField(passage.text, at, asked);
+    return { reading: { value, passage, ...(hedge && { hedge }) }, distance: 0 };
+  };
   if (question.kind === 'term') {
     const found = termsInField(text, question.terms ?? []);
     return {
-      candidates: found.map((term) => candidate({ kind: 'term', term, text: text.trim() }, whole)),
+      candidates: found.map(({ term, start, end }) =>
+        candidate({ kind: 'term', term, text: text.trim() }, whole, place(text, start, end)),
+      ),
       passedOver: [],
     };
   }

@@ -9,6 +9,7 @@ import { type Candidate, type Found, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
 import { type DataCell, dateCells, isSure, readDateCell } from './date-cells.ts';
 import { unitAsked } from './datum.ts';
+import { hedgeInField, unknownField } from './field-words.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
 import type { Opened } from './opened.ts';
@@ -266,10 +267,12 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
         termCells(read, rowName, columnName).flatMap(({ row, column, text }) => {
           const headers = read.headersOf(row, column);
           const passage = cellPassage(read, { text, labels: read.labelsOf(row), headers }, row, column, bodyOf);
-          return termsInField(text, question.terms ?? []).map((term) => ({
-            reading: { value: { kind: 'term' as const, term, text }, passage },
-            distance: 0,
-          }));
+          return termsInField(text, question.terms ?? []).map(({ term, ...at }) => {
+            const asked = `${place.row ?? ''} ${place.column ?? ''}`;
+            const hedge = term === null ? unknownField(text) : hedgeInField(text, at, asked);
+            const value = { kind: 'term' as const, term, text };
+            return { reading: { value, passage, ...(hedge && { hedge }) }, distance: 0 };
+          });
         }),
       ),
       passedOver: [],

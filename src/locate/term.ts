@@ -4,6 +4,7 @@ import type { Question, Term } from '../question.ts';
 import { holderBefore, isAnother, isPartOfName, trialBefore } from './beside-term.ts';
 import { splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
+import { isOpposite } from './field-words.ts';
 import { fold } from './fold.ts';
 import { unlessTakenBack } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
@@ -249,21 +250,34 @@ export function termNear(line: Line, pattern: Pattern, asked: string, question: 
 
 const idLike = /^[^\s/]+\/[^\s]+$/;
 
+/** A term that a field holds, and where in it; `term` is null for something else. */
+export interface InField {
+  readonly term: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Which terms a field holds. An id ("org/name") is one of them as a whole or not at all; other text holds a term as a
- * word. Nothing of the list there is an answer too: something else is.
+ * word, and "not released" holds none. Nothing of the list there is an answer too: something else is.
  */
-export function termsInField(text: string, terms: readonly Term[]): (string | null)[] {
+export function termsInField(text: string, terms: readonly Term[]): InField[] {
   const value = text.trim();
   const folded = fold(value);
+  const all = (term: string | null): InField => ({ term, start: 0, end: text.length });
   const whole = terms.filter((term) =>
     [term.name, ...term.spellings].some((spelling) => {
       const wanted = fold(spelling.trim());
       return wanted.endsWith('*') ? folded.startsWith(wanted.slice(0, -1)) : folded === wanted;
     }),
   );
-  if (whole.length > 0) return whole.map(({ name }) => name);
-  if (idLike.test(value)) return [null];
-  const names = new Set(termsIn(value, tokensOf(value), terms).map(({ name }) => name));
-  return names.size === 0 ? [null] : [...names];
+  if (whole.length > 0) return whole.map(({ name }) => all(name));
+  if (idLike.test(value)) return [all(null)];
+  const tokens = tokensOf(text);
+  const found = new Map<string, InField>();
+  for (const { name, first, after } of termsIn(text, tokens, terms)) {
+    const [start, end] = [tokens[first]?.start ?? 0, tokens[after - 1]?.end ?? 0];
+    if (!found.has(name) && !isOpposite(text.slice(0, start))) found.set(name, { term: name, start, end });
+  }
+  return found.size === 0 ? [all(null)] : [...found.values()];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { termsInField } from '../../src/locate/term.ts';
+import { termsInField as read } from '../../src/locate/term.ts';
 import type { Term } from '../../src/question.ts';
 import { article, ask, found, near, question } from './ask.ts';
 
@@ -119,6 +119,8 @@ describe('a term on a page without a word of where', () => {
   });
 });
 
+const termsInField = (...args: Parameters<typeof read>) => read(...args).map(({ term }) => term);
+
 describe('a term in a field', () => {
   const qwen = [{ name: 'Qwen', spellings: ['Qwen/*'] }];
 
@@ -129,6 +131,8 @@ describe('a term in a field', () => {
   });
 
   it('is something else where none of the terms stands there', () => {
+    expect(termsInField('not released', [{ name: 'released', spellings: ['released'] }])).toEqual([null]);
+    expect(termsInField('尚未支援', [{ name: '支援', spellings: ['支援'] }])).toEqual([null]);
     expect(termsInField('apache-2.0', [{ name: 'qwen', spellings: ['qwen', 'Qwen*'] }])).toEqual([null]);
   });
 });
