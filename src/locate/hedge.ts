@@ -150,6 +150,7 @@ const shortAside = 3;
 
 interface Around {
   readonly text: string;
+  readonly start: number;
   /** It stands beside the clause of the answer: "not Qwen" behind a comma denies its own word, and nothing else. */
   readonly aside: boolean;
 }
@@ -160,7 +161,7 @@ function clausesRound(sentence: string, spans: readonly Clause[]): Around[] {
   const words = clauses.map(({ start, end }) => tokensOf(sentence.slice(start, end)).length);
   return clauses.flatMap(({ start, end }, index) => {
     const aside = (words[index] ?? 0) <= shortAside && Boolean(touched[index - 1] || touched[index + 1]);
-    return touched[index] || aside ? [{ text: sentence.slice(start, end), aside: !touched[index] }] : [];
+    return touched[index] || aside ? [{ text: sentence.slice(start, end), start, aside: !touched[index] }] : [];
   });
 }
 
@@ -202,12 +203,19 @@ export function hedgeOf(sentence: string, spans: readonly Clause[], asked: strin
       return hedge;
     own ??= { ...hedge, asked: true };
   }
-  for (const { text: clause, aside } of clausesRound(sentence, spans)) {
+  for (const { text: clause, start, aside } of clausesRound(sentence, spans)) {
     const folded = fold(clause);
+    const isPartOfAnswer = (end: number): boolean =>
+      folded.length === clause.length &&
+      answer !== undefined &&
+      start + end > answer.start &&
+      start + end <= answer.end;
     for (const { kind, words } of rules) {
       if (aside && kind === 'negated') continue;
       for (const match of folded.matchAll(words)) {
         const word = match[0].trim();
+        // "Did not exceed 5 %" is read as what it says: at most 5 %.
+        if (kind === 'negated' && isPartOfAnswer(match.index + word.length)) continue;
         if (word === 'may' && printedForm(clause, word) === 'May') continue; // the month
         if (isName(clause, folded, match.index, word)) continue;
         if (isInnocent(word, folded.slice(0, match.index), folded.slice(match.index + match[0].length))) continue;
