@@ -123,27 +123,35 @@ function decide(outcomes: readonly Outcome<TruthValue>[], complete: boolean, sev
 const sizeOf = (distance: Distance | undefined): number =>
   distance ? Math.abs(Number(distance.amount)) : Number.POSITIVE_INFINITY;
 
-/** The combination that comes nearest to turning stands for all. */
-function nearest(
-  outcomes: readonly Outcome<TruthValue>[],
-  decision: Decision,
-): { readonly outcome: Outcome<TruthValue>; readonly distance?: Distance } | undefined {
-  const wanted = { supported: 'yes', contradicted: 'no', unverifiable: 'unknown' }[decision.verdict];
-  const ranked = outcomes
-    .filter(({ value }) => decision.rule === 'disagreement' || value.truth === wanted)
-    .map((outcome) => {
-      const { margin } = outcome.value;
-      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit, margin.base);
-      return { outcome, ...(distance && { distance }) };
-    })
-    .sort((a, b) => sizeOf(a.distance) - sizeOf(b.distance));
-  return ranked[0];
-}
-
+/** What is shown of a calculation: its measured side, or the line with the values in it. */
 function foundFor({ value, log }: Outcome<TruthValue>, calculation: Calculation): string {
   if (value.margin) return sideOf(value.margin);
   const line = filledIn(calculation.text, calculation.expression, log.shown);
   return line === calculation.text ? (value.why ?? '-') : line;
+}
+
+interface Shown {
+  readonly outcome: Outcome<TruthValue>;
+  readonly found: string;
+  readonly distance?: Distance;
+}
+
+/** The combination that comes nearest to turning stands for all; of those as near the first by its text, in whatever order they came. */
+function nearest(
+  outcomes: readonly Outcome<TruthValue>[],
+  decision: Decision,
+  calculation: Calculation,
+): Shown | undefined {
+  const wanted = { supported: 'yes', contradicted: 'no', unverifiable: 'unknown' }[decision.verdict];
+  const ranked = outcomes
+    .filter(({ value }) => decision.rule === 'disagreement' || value.truth === wanted)
+    .map((outcome): Shown => {
+      const { margin } = outcome.value;
+      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit, margin.base);
+      return { outcome, found: foundFor(outcome, calculation), ...(distance && { distance }) };
+    })
+    .sort((a, b) => sizeOf(a.distance) - sizeOf(b.distance) || (a.found < b.found ? -1 : a.found > b.found ? 1 : 0));
+  return ranked[0];
 }
 
 export function judgeExpression(
@@ -166,7 +174,7 @@ export function judgeExpression(
     decision = { verdict: 'unverifiable', cause: 'no-source', rule: 'no-evidence' };
   if (decision.verdict === 'supported' && [...used.keys()].some((evidence) => isOwnArticle(evidence, world.article)))
     decision = { verdict: 'unverifiable', cause: 'circular', rule: 'abstained' };
-  const shown = nearest(outcomes, decision);
+  const shown = nearest(outcomes, decision, statement);
   const margin = shown?.outcome.value.margin;
   const abstaining = whole.flatMap((o) => o.abstaining);
   const outcome = ({ supported: 'supports', contradicted: 'contradicts', unverifiable: 'abstains' } as const)[
@@ -195,7 +203,7 @@ export function judgeExpression(
     text: statement.text,
     ...decision,
     ...(margin && { claimed: margin.claimed, measured: margin.measured, unit: margin.unit }),
-    found: shown ? foundFor(shown.outcome, statement) : '-',
+    found: shown?.found ?? '-',
     ...(shown?.distance && decision.verdict !== 'unverifiable' && { distance: shown.distance }),
     judged,
     gaps,

@@ -44,13 +44,18 @@ function judgeOne(evidence: Evidence, statement: QuoteStatement, world: World): 
   if (value.kind !== 'quote') return abstain('not-asserted', 'no quotation stands there');
   const timing = timeOfStatement(evidence, world.timing);
   if (!timing.counts) return abstain('other-time', timing.remark);
-  const caveats: Caveat[] = [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence, world).caveats, ...timing.caveats];
+  const caveats: Caveat[] = [
+    ...caveatsOfPiece(evidence, world.claim),
+    ...hedgeOf(evidence, world).caveats,
+    ...timing.caveats,
+  ];
   const decide = (outcome: 'supports' | 'contradicts', rule: RuleName): Judged =>
     withoutSelfSupport({ evidence, outcome, rule, found, ...(caveats.length > 0 && { caveats }) }, world);
   const same = among(value.wording, [statement.quote]);
   const original = among(value.wording, statement.original);
-  if (value.speaker !== null && isOneOf(value.speaker, statement.rivals)) return decide('contradicts', 'rival-speaker');
   if (!same && !original) return abstain('weaker-wording', `the source says "${value.wording}", which is less`);
+  // A rival who said less, or something else, leaves open who said this.
+  if (value.speaker !== null && isOneOf(value.speaker, statement.rivals)) return decide('contradicts', 'rival-speaker');
   if (statement.speaker.length > 0 && (value.speaker === null || !isOneOf(value.speaker, statement.speaker)))
     return abstain(
       'other-speaker',
