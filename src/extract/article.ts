@@ -31,7 +31,11 @@ export function bodyOf(blocks: readonly DraftBlock[]): readonly boolean[] {
       (isNamed(element) && !titled.has(element)) || (element.parent !== null && known(element.parent)),
   );
   const home = homeOf(blocks, raw, isAmongAsides);
-  if (home === undefined) return blocks.map(() => false);
+  // A page of a line or two has no prose to stand beside: all that is no navigation, link or notice is what it says.
+  if (home === undefined) {
+    const said = blocks.map(({ element }, index) => (raw[index] ?? 0) > -scrap && !isAmongAsides(element));
+    return withoutEnds(blocks, said);
+  }
   const exempt = new Set(ancestorsOf(home));
   const isAside = once(
     (element, known) =>

@@ -10,6 +10,8 @@ interface Side {
   readonly items: readonly Item[];
   /** A `*` stands against the blank. */
   readonly skips: boolean;
+  /** The author wrote a comma between it and the blank: there may be one on the page too. */
+  readonly comma: boolean;
 }
 
 export interface Split {
@@ -20,14 +22,17 @@ export interface Split {
 
 /** A pattern once for each of its blanks; the other blanks are passed over. */
 export function splitAtBlanks(pattern: Pattern): Split[] {
-  const side = (items: readonly Item[], near: Item | undefined): Side => ({
+  const side = (items: readonly Item[], near: Item | undefined, comma: boolean): Side => ({
+    comma,
     items: items.map((item): Item => (item.kind === 'blank' ? { kind: 'skip' } : item)),
     skips: near?.kind === 'skip' || near?.kind === 'blank',
   });
   return pattern.items.flatMap((item, index): Split[] => {
     if (item.kind !== 'blank') return [];
     const [left, right] = [pattern.items.slice(0, index), pattern.items.slice(index + 1)];
-    return [{ left: side(left, left.at(-1)), right: side(right, right[0]), form: item.form }];
+    const [next] = right;
+    const comma = next !== undefined && next.kind !== 'skip' && next.afterBreak;
+    return [{ left: side(left, left.at(-1), item.afterBreak), right: side(right, next, comma), form: item.form }];
   });
 }
 
@@ -67,6 +72,14 @@ function numberRemains(text: string, figure: Figure, from: number, to: number): 
   return numberWords.test(text.slice(start, end)) || !numberWords.test(text.slice(figure.start, figure.end));
 }
 
+/** What Chinese puts between a number and what it counts: print of the number, whatever follows it. */
+const counter = /^[个個名位家款台部座所项項件份条條间間篇支套张張笔筆辆輛颗顆枚]$/;
+
+function pastCounter(tokens: readonly Token[], after: number, end: number): number {
+  const token = tokens[after];
+  return token?.start === end && counter.test(token.norm) ? after + 1 : after;
+}
+
 /** The figures that stand at the blank; `fits` tells which figures count as rivals for it. */
 export function atBlank(
   text: string,
@@ -90,8 +103,8 @@ export function atBlank(
     if (!needsLeft && isWholeOf(text, figure)) continue;
     const first = tokens.findIndex((token) => token.end > figure.start);
     const after = tokens.findIndex((token) => token.start >= figure.end);
-    const afterIndex = after < 0 ? tokens.length : after;
     if (first < 0) continue;
+    const afterIndex = pastCounter(tokens, after < 0 ? tokens.length : after, figure.end);
     const other = (from: number, to: number): boolean =>
       figures.some((rival) => rival !== figure && fits(rival) && rival.start >= from && rival.end <= to);
     const reachLeft = (run: Run): Reach | undefined => {
@@ -101,7 +114,8 @@ export function atBlank(
       if (end > figure.start && end > figure.end) return undefined;
       const gap = gapOf(tokens, run.after, first);
       if (split.left.skips) return { tight: true, words: 0, placed: run.items };
-      if (gap.tight && !gap.parted) return { tight: true, words: 0, placed: run.items };
+      if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma))
+        return { tight: true, words: 0, placed: run.items };
       if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;
       return { tight: false, words: gap.words, placed: run.items };
     };
@@ -110,7 +124,8 @@ export function atBlank(
       if (start <= figure.start || !numberRemains(text, figure, figure.start, start)) return undefined;
       const gap = gapOf(tokens, afterIndex, run.first);
       if (split.right.skips) return { tight: true, words: 0, placed: run.items };
-      if (gap.tight && !gap.parted) return { tight: true, words: 0, placed: run.items };
+      if ((gap.tight && !gap.parted) || (gap.comma && split.right.comma))
+        return { tight: true, words: 0, placed: run.items };
       if (gap.parted || gap.words > maxGapWords || other(figure.end, start)) return undefined;
       return { tight: false, words: gap.words, placed: run.items };
     };

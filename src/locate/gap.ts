@@ -21,7 +21,7 @@ const links = new Set(
 
 /** The same for Chinese: the whole gap must be made of these. */
 const signLinks =
-  /^(?:约为?|大约|大概|达到?|高达|至|到|为|是|超过?|逾|近|将近|接近|了|已经?|共计?|仅|只|突破|破|在|占|有|的|左右|数|第|其|其中|全年|人民币|总计|合计|累计|升至|增至|降至|减至|报|录得|收)*$/;
+  /^(?:约为?|大约|大概|达到?|高达|至|到|为|是|超过?|逾|近|将近|接近|了|已经?|共计?|仅|只|突破|破|在|占|有|的|左右|数量?|总数|总量|第|其|其中|全年|人民币|总计|合计|累计|升至|增至|降至|减至|报|录得|收)*$/;
 
 /** A figure behind one of these is a change or a loss of what was named before it, not its size. */
 const turning = new Set(
@@ -45,9 +45,11 @@ export interface Gap {
   readonly tight: boolean;
   /** A clause, a cell or a member ends in it. */
   readonly parted: boolean;
+  /** One comma and nothing else. */
+  readonly comma: boolean;
 }
 
-const closed: Gap = { words: 0, tight: true, parted: false };
+const closed: Gap = { words: 0, tight: true, parted: false, comma: false };
 
 const mostNameWords = 2;
 
@@ -83,7 +85,7 @@ const timeName =
 
 /** Characters that may stand in a gap although they are many: they name no other party and no other measure. */
 const signNeutral =
-  /^(?:集团|公司|控股|股份|科技|旗下|第?[一二三四]?季度?|上半年|下半年|全年|年度|同比|环比|总|累计|实现|录得|当期|本季|本月|当月|去年|今年|期内|合计|平均|分别|约|的|在|于|为|了|达|共|其|业务|整体|已|也)*$/;
+  /^(?:集团|公司|全球|系列|大?模型|控股|股份|科技|旗下|第?[一二三四]?季度?|上半年|下半年|全年|年度|同比|环比|总|累计|实现|录得|当期|本季|本月|当月|去年|今年|期内|合计|平均|分别|约|的|在|于|为|了|达|共|其|业务|整体|已|也)*$/;
 
 /** The gap that the tokens from `after` to before `to` make. */
 export function gapOf(tokens: readonly Token[], after: number, to: number): Gap {
@@ -128,5 +130,6 @@ export function gapOf(tokens: readonly Token[], after: number, to: number): Gap 
   tight &&= commas === 0 && colons <= 1 && linkCount <= maxLinks;
   // "Revenue: about 34%", and a row's label before its first cell.
   if (colons > 0 && !tight) parted = true;
-  return { words, tight, parted };
+  const comma = commas === 1 && colons === 0 && !parted && words === 0;
+  return { words, tight, parted, comma };
 }

@@ -21,7 +21,12 @@ export type Item =
       /** The author wrote a comma or stop before it: there may be one on the page too. */
       readonly afterBreak: boolean;
     }
-  | { readonly kind: 'blank'; readonly form: BlankForm }
+  | {
+      readonly kind: 'blank';
+      readonly form: BlankForm;
+      /** The author wrote a comma or stop before it. */
+      readonly afterBreak: boolean;
+    }
   | { readonly kind: 'skip' };
 
 export interface Pattern {
@@ -33,6 +38,10 @@ export interface Pattern {
 
 const piece =
   /(?<currency>(?:US|HK|NT|AU|CA|SG|A|C|S|R)?[$€£¥￥₩₹]|(?:USD|EUR|GBP|CNY|RMB|HKD|JPY)(?=_))?(?<blank>_{2,})(?:(?<percent>[%％])|(?<suffix>[\p{Script=Latin}]+))?|(?<skip>(?<![\p{L}\p{N}])\*)/gu;
+
+/** "已" against the blank loosens the word before it from the figure, and is no part of that word. */
+const already = /(?<=\p{Script=Han}{2})已[经經]?(?:达到?|達到?)?\s*$/u;
+const breakAtEnd = /[,;:!?，。；：！？、…—–|]\s*$/;
 
 /** Longest spelling first, so that "Tongyi Qianwen" is not read as "Qianwen". */
 const byLength = (a: Spelling, b: Spelling): number => b.tokens.length - a.tokens.length;
@@ -81,9 +90,10 @@ export function compile(words: string, names: readonly Term[] = []): Pattern {
   let blanks = 0;
   let from = 0;
   for (const match of words.matchAll(piece)) {
-    items.push(...wordItems(words.slice(from, match.index), spellings));
+    const before = words.slice(from, match.index);
     from = match.index + match[0].length;
     const { currency, percent, suffix, skip } = match.groups ?? {};
+    items.push(...wordItems(skip === undefined ? before.replace(already, '') : before, spellings));
     if (skip !== undefined) items.push({ kind: 'skip' });
     else {
       blanks += 1;
@@ -92,7 +102,7 @@ export function compile(words: string, names: readonly Term[] = []): Pattern {
         ...(percent === undefined ? {} : { percent: true as const }),
         ...(suffix === undefined ? {} : { suffix: suffix.toLowerCase() }),
       };
-      items.push({ kind: 'blank', form });
+      items.push({ kind: 'blank', form, afterBreak: breakAtEnd.test(before) });
     }
   }
   items.push(...wordItems(words.slice(from), spellings));

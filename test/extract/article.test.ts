@@ -56,6 +56,13 @@ describe('the article on its page', () => {
     expect(body(html)).toEqual(all(1, 3));
   });
 
+  it('is what a page of a line or two says, and not its links and notices', () => {
+    const nav = '<nav><a href=/>Home</a></nav><p><a href=/x>A rival has 5 plants</a></p>';
+    const foot = '<footer>All of it since 1999</footer>';
+    expect(body(`<body>${nav}<h1>Plants</h1><p>It has 7 plants</p>${foot}</body>`)).toEqual(['It has 7 plants']);
+    expect(body(`<body>${nav}${foot}</body>`)).toEqual([]);
+  });
+
   it('has captions of its own kind, where pictures and films stand among its paragraphs', () => {
     const figure = (text: string, credit = ''): string =>
       `<figure><img src=a.jpg><figcaption>${text}</figcaption>${credit}</figure>`;

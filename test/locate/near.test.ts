@@ -49,6 +49,40 @@ describe('a figure at the blank', () => {
     expect(textsOf(ask(article(sentence), near(words, percent)))).toEqual(text === undefined ? [] : [text]);
   });
 
+  it.each([
+    ['at a comma that the author wrote too', '营业收入18万元，衍生模型18万个，居全球第一。', '___，居全球第一', '18万'],
+    [
+      'before a comma of the author, with what is counted between',
+      '千问衍生模型已超过18万个，是第二名的两倍以上。',
+      '衍生模型___，是第二名',
+      '超过18万',
+    ],
+    ['behind a comma of the author', 'Its models, 180,000, are twice the next.', 'models, ___', '180,000'],
+    [
+      'with or without "already" against the blank',
+      '目前，千问的衍生模型数量超过18万个。',
+      '千问 衍生模型已 ___',
+      '超过18万',
+    ],
+    ['across words that name no part', '阿里千问的全球衍生模型总数已超過18萬個。', '千问 衍生模型已___', '超過18萬'],
+    ['on a page of one short line', '阿里通义千问衍生模型突破18万个', '千问 衍生模型 ___', '突破18万'],
+    // The part of a whole, what it grew by, and what belongs to another.
+    [
+      'not across the place where it was counted',
+      '千问在魔搭上的衍生模型已超过5万个。',
+      '千问 衍生模型已 ___',
+      undefined,
+    ],
+    ['not what the number grew by', '千问衍生模型数量增加5万个。', '千问 衍生模型已 ___', undefined],
+    ['not across another name', '千问的对手Llama的衍生模型已超过14万个。', '千问 衍生模型已 ___', undefined],
+    ['not behind a comma that nobody wrote', 'Behind it in models, 180,000 people work.', 'models ___', undefined],
+    ['not behind a comma and more', 'Its models, he said, 180,000.', 'models, ___', undefined],
+  ])('is found %s', (_, sentence, words, text) => {
+    const asked = ask(article(sentence), near(words, { dimension: 'count' }));
+    expect(textsOf(asked)).toEqual(text === undefined ? [] : [text]);
+    expect(asked.readings.every(({ passage }) => passage.body)).toBe(true);
+  });
+
   it('is the one between the words, where they stand on both sides', () => {
     const page = article('It plunges 3.07% to $153.95 after it had gained 8% to $91.17 in a week.');
     expect(textsOf(ask(page, near('plunges to $___', usd)))).toEqual(['$153.95']);
