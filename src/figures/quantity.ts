@@ -4,21 +4,30 @@ import { compound } from './compound.ts';
 import { dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
 import type { Unit } from './figure.ts';
+import { headsOf, mayBegin } from './heads.ts';
 import { longest } from './lexicon.ts';
 import { scaledPrint } from './loosen.ts';
 import { numberAt } from './number-at.ts';
 import type { NumberPrint } from './numbers.ts';
+import { once } from './once.ts';
 import { bareNumber, multiple, percent, type Quantity } from './printed-quantity.ts';
 import { add, mul, neg, one, type Rational, rational } from './rational.ts';
 import { moneyAt, signBefore } from './signs.ts';
 import { halfMore, type Suffix, suffixAt, temperatureBefore, thingAfterAdjectives } from './suffix.ts';
 import { tenthsAt } from './tenths.ts';
-import { afterNumber, type Meaning } from './vocabulary.ts';
+import { afterEntries, afterNumber, type Meaning } from './vocabulary.ts';
 import type { Word } from './word-at.ts';
 import { readLiteral } from './words.ts';
 
 /** Dimensions of which an article makes one: "a gallon", "a penny". */
 const withArticle: ReadonlySet<string> = new Set(['mass', 'volume', 'money']);
+
+const articleHeads = once(() => {
+  const words: string[] = [];
+  for (const [form, { unit }] of afterEntries())
+    if (withArticle.has(unit.dimension)) words.push(form.replace(/^=/, ''));
+  return headsOf(words.filter((word) => word.length > 1));
+});
 
 /** Sign and money before the number: where the quantity begins, and what they say. */
 interface Lead {
@@ -221,7 +230,7 @@ function moneyQuantity(text: string, at: number, print: NumberPrint, meaning: Me
 /** "a gallon", "a penny": an article before a unit of mass, volume or money is one. */
 export function articleQuantity(text: string, article: Word): Quantity | undefined {
   const at = skipSpaces(text, article.end, 2);
-  if (at === article.end) return undefined;
+  if (at === article.end || !mayBegin(articleHeads(), text, at)) return undefined;
   const found = longest(afterNumber, text, at);
   if (
     !found ||

@@ -6,8 +6,9 @@
 import { mergeBounds } from './bounds.ts';
 import { classAt, digit, dotMark, han, isDigit, isHan, isLatin, latin, numeral, vulgar } from './chars.ts';
 import { complete } from './complete.ts';
-import { denominators, multiples, ordinals, scales, small } from './en.ts';
+import { multiples, ordinals, scales, small } from './en.ts';
 import type { Figure, ReadingContext } from './figure.ts';
+import { headsOf, mayBegin } from './heads.ts';
 import { colonRatio, halfPrice, turned } from './idioms.ts';
 import { surelyNone } from './lone-numerals.ts';
 import { nameEnd } from './name-end.ts';
@@ -16,18 +17,19 @@ import type { Context } from './printed-quantity.ts';
 import { articleQuantity, quantityAt } from './quantity.ts';
 import { ordinalSuffix, readDi, readDigitCount, readLian, readOrdinal } from './ranks.ts';
 import { type Word, wordAt } from './word-at.ts';
+import { leadsNumber } from './words.ts';
 
-const triple = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
-
-/** First three letters of every word that can begin a figure, as a bit per triple: all other words are stepped over. */
-const beginnings = once(() => {
-  const table = new Uint8Array(32 * 32 * 32);
-  const others = 'several few couple tens dozens scores half quarter point single'.split(' ');
-  const words = [small, scales, multiples, ordinals, denominators].flatMap((known) => Object.keys(known));
-  for (const word of [...words, ...others])
-    table[triple(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
-  return table;
+/** Every word that can begin a figure. */
+const beginnings: () => ReadonlySet<string> = once(() => {
+  const others = 'a an several few couple tens dozens scores half quarter point single'.split(' ');
+  return new Set([small, scales, multiples, ordinals].flatMap((known) => Object.keys(known)).concat(others));
 });
+
+const heads = once(() => headsOf([...beginnings()].filter((word) => word.length > 2)));
+
+/** Is this word of one letter or two "a" or "an"? */
+const isArticle = (text: string, at: number, end: number): boolean =>
+  (text.charCodeAt(at) | 32) === 0x61 && (end - at === 1 || (text.charCodeAt(at + 1) | 32) === 0x6e);
 
 /** The end of the Latin word at `at`, and of what hangs on it: "Qwen3-235B", "v3.1", "GPT-4", "https://...". */
 function wordEnd(text: string, at: number): number {
@@ -140,17 +142,10 @@ function latinAt(
     const next = attached(text, at, end);
     if (next > end) return next;
   }
-  if (end - at === 1) {
-    if ((text.charCodeAt(at) | 32) !== 0x61) return end;
-  } else if (
-    end - at < 3
-      ? (text.charCodeAt(at) | 32) !== 0x61
-      : beginnings()[triple(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0
-  )
-    return end;
+  if (!(end - at < 3 ? isArticle(text, at, end) : mayBegin(heads(), text, at))) return end;
   const word = wordAt(text, at);
   // 7-ELEVEN is a name.
-  if (!word || (text.charAt(at - 1) === '-' && isDigit(text, at - 2))) return end;
+  if (!word || !beginnings().has(word.word) || (text.charAt(at - 1) === '-' && isDigit(text, at - 2))) return end;
   return wordFigure(context, word, push);
 }
 
@@ -167,7 +162,7 @@ function wordFigure(context: Context, word: Word, push: (found: Figure | undefin
   const digits = readDigitCount(text, word);
   if (digits) return push(digits, digits.end);
   if (word.word === 'a' || word.word === 'an') {
-    const quantity = quantityAt(text, word.start, context.taken);
+    const quantity = leadsNumber(text, word) ? quantityAt(text, word.start, context.taken) : undefined;
     if (quantity?.print) return push(complete(context, quantity), quantity.end);
     const article = articleQuantity(text, word);
     return article ? push(complete(context, article), article.end) : word.end;

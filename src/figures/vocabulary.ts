@@ -56,7 +56,8 @@ const codes = [
 ];
 const codeForms = (code: string): string[] => (looseCodes.has(code) ? [code] : [`=${code}`]);
 
-function* afterEntries(): Generator<[string, Meaning]> {
+/** The words after a number, with what they make of it. */
+export function* afterEntries(): Generator<[string, Meaning]> {
   for (const row of unitRows()) {
     const meaning = wordOf(row);
     for (const word of row.words) yield [word, meaning];

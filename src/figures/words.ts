@@ -11,7 +11,14 @@ import { add, div, mul, one, power, rational, zero } from './rational.ts';
 import { roundStep } from './rounding.ts';
 import { afterNumber, hedgeBefore } from './vocabulary.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
-import { abbreviations, moneyAbbreviations, multipleWords, scaleWords, smallWords } from './word-tables.ts';
+import {
+  abbreviations,
+  denominatorWords,
+  moneyAbbreviations,
+  multipleWords,
+  scaleWords,
+  smallWords,
+} from './word-tables.ts';
 
 /** "1.3m people", "2m barrels": millions of what is counted, no metres. */
 function isCounted(text: string, at: number): boolean {
@@ -188,10 +195,25 @@ export function readWords(text: string, word: Word, tail: (at: number) => boolea
   return ratio(text, number, true, tail) ?? (first === 'one' && p.words === 1 ? { ...number, weak: true } : number);
 }
 
+/** What an article may stand before in a number: all other words are stepped over. */
+const afterArticle: ReadonlySet<string> = new Set([
+  ...dozens,
+  ...scaleWords.keys(),
+  ...denominatorWords.keys(),
+  'few',
+  'couple',
+]);
+
+/** May a number begin with this article? */
+export function leadsNumber(text: string, article: Word): boolean {
+  const word = nextWord(text, article.end);
+  return word !== undefined && afterArticle.has(word.word);
+}
+
 /** "a million", "a dozen", "a hundred thousand", "a third of", "a couple of hundred". */
 function readArticle(text: string, article: Word): NumberPrint | undefined {
   const word = nextWord(text, article.end);
-  if (!word || text[article.end] === '-') return undefined;
+  if (!word || !afterArticle.has(word.word) || text[article.end] === '-') return undefined;
   const { start } = article;
   if (dozens.has(word.word)) return { start, end: word.end, print: 'plain', value: rational(12), step: one };
   if (word.word === 'few' || word.word === 'couple') {
