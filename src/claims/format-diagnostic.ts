@@ -6,12 +6,24 @@ import type { Diagnostic } from './claim.ts';
 const maxWidth = 100;
 const before = 40;
 
-/** Controls and the signs that turn the direction of text, which could make a terminal show what is not there. */
-const unsafe = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** Longest message or hint: a name in it can be as long as the file. */
+const maxMessage = 300;
 
-/** Text from a file, with nothing in it that acts on a terminal. Tabs are one space. */
-export const visible = (text: string): string =>
-  text.replaceAll('\t', ' ').replace(unsafe, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+/**
+ * Controls and the signs that turn the direction of text, which could make a terminal show what is not there; and what
+ * the runner of a workflow takes for a command: `::` where a line begins, `##[` anywhere in it.
+ */
+const unsafe = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|(?<=^|\s):(?=:)|(?<=#)#(?=\[)/gu;
+
+const codePoint = (sign: string): string => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+
+/** Text from a file, with nothing in it that acts on a terminal or in a log. Tabs are one space. */
+export const visible = (text: string): string => text.replaceAll('\t', ' ').replace(unsafe, codePoint);
+
+function message(text: string): string {
+  const characters = [...visible(text)];
+  return characters.length > maxMessage ? `${characters.slice(0, maxMessage - 1).join('')}…` : characters.join('');
+}
 
 /** The part of a line round the caret, with the places of caret and end in it. */
 function excerpt(
@@ -22,7 +34,12 @@ function excerpt(
   const from = characters.length > maxWidth ? Math.max(0, start - before) : 0;
   const to = Math.min(characters.length, from + maxWidth);
   const end = Math.min(to, start + Math.max(1, length));
-  const join = (a: number, b: number): string => visible(characters.slice(a, b).join(''));
+  const isCommand = (at: number): boolean => characters.slice(Math.max(0, at - 1), at + 2).join('') === '##[';
+  const join = (a: number, b: number): string =>
+    characters
+      .slice(a, b)
+      .map((sign, at) => (isCommand(a + at) ? codePoint(sign) : visible(sign)))
+      .join('');
   return {
     before: `${from > 0 ? '…' : ''}${join(from, start)}`,
     marked: join(start, end),
@@ -31,16 +48,17 @@ function excerpt(
 }
 
 /** One diagnostic, without a line break at its end. */
-export function formatDiagnostic({ severity, code, message, hint, place, source, length }: Diagnostic): string {
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { severity, code, hint, place, source, length } = diagnostic;
   const where = `${visible(place.file)}:${place.line}:${place.column}`;
-  const head = `${where}  ${severity === 'warning' ? 'warning ' : ''}${code}  ${visible(message)}`;
+  const head = `${where}  ${severity === 'warning' ? 'warning ' : ''}${code}  ${message(diagnostic.message)}`;
   const number = String(place.line).padStart(5);
   const gutter = ' '.repeat(number.length);
   const line = excerpt([...source], place.column - 1, length);
   const indent = ' '.repeat(stringWidth(line.before));
   const caret = '^'.repeat(Math.max(1, stringWidth(line.marked)));
   const shown = `${number} │ ${line.before}${line.marked}${line.after}`.trimEnd();
-  return [head, shown, `${gutter} │ ${indent}${caret}${hint === undefined ? '' : `  ${visible(hint)}`}`].join('\n');
+  return [head, shown, `${gutter} │ ${indent}${caret}${hint === undefined ? '' : `  ${message(hint)}`}`].join('\n');
 }
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

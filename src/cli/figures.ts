@@ -7,6 +7,7 @@ import { type Bound, formatInterval } from '../figures/interval.ts';
 import { toDecimal } from '../figures/rational.ts';
 import { readFigures } from '../figures/read.ts';
 import { type Rule, rules } from '../figures/rules.ts';
+import { forJson, forTerminal } from '../report/escape.ts';
 
 export interface FiguresOptions extends ReadingContext {
   readonly json?: boolean;
@@ -72,15 +73,13 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-
 function forPeople(figures: readonly Figure[]): string {
   if (figures.length === 0) return 'no figures\n';
   const rows = figures.map((figure) => [
     `${figure.start}-${figure.end}`,
-    oneLine(figure.text),
+    forTerminal(figure.text),
     interval(figure),
-    unitName(figure),
+    forTerminal(unitName(figure)),
     figure.modifier ?? '',
     figure.rule,
   ]);
@@ -92,5 +91,5 @@ function forPeople(figures: readonly Figure[]): string {
 /** All that is read in the text. Spans are UTF-16 offsets, the end excluded. */
 export function figuresCommand(text: string, { json, ...context }: FiguresOptions = {}): string {
   const figures = readFigures(text, context);
-  return json ? `${JSON.stringify(figures.map(record), null, 2)}\n` : forPeople(figures);
+  return json ? `${forJson(figures.map(record))}\n` : forPeople(figures);
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { Page } from '../locate/locate.ts';
 import { header, WebError } from '../net/web.ts';
+import { forJson } from '../report/escape.ts';
 import { readConfig } from './config.ts';
 import { exitCodes } from './exit-policy.ts';
 import { progressOn } from './progress.ts';
@@ -57,6 +58,6 @@ export async function probe(
   const [{ probeApart }, { probeText }] = await Promise.all([import('./probe-apart.ts'), import('../report/probe.ts')]);
   const seen = await (shell.probe ?? probeApart)(page, { from });
   const asText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-  shell.print(flags.json ? JSON.stringify(seen, asText, 2) : probeText(seen, { width: shell.width, from }));
+  shell.print(flags.json ? forJson(seen, asText) : probeText(seen, { width: shell.width, from }));
   return exitCodes.fine;
 }

@@ -25,13 +25,16 @@ export function pad(text: string, width: number): string {
   return fitted + ' '.repeat(Math.max(0, width - widthOf(fitted)));
 }
 
-/** Lines of at most `width` places, broken at spaces, or anywhere inside Chinese text and overlong words. */
+/**
+ * Lines of at most `width` places, broken at spaces, or anywhere inside Chinese text and overlong words; before no colon,
+ * for a line that begins with two is a command to the runner of a workflow.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
   const words =
-    text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu) ?? [];
+    text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]:*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu) ?? [];
   const put = (piece: string): void => {
     const size = widthOf(piece);
     if (used + size > width && line.trim() !== '') {
@@ -45,7 +48,7 @@ export function wrap(text: string, width: number): string[] {
   };
   for (const word of words) {
     if (widthOf(word) <= width) put(word);
-    else for (const char of graphemes(word)) put(char);
+    else for (const piece of word.match(/[\s\S]:*/gu) ?? []) put(piece);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length > 0 ? lines : [''];

@@ -6,24 +6,40 @@
 /** Control, format, private-use, surrogate, line and paragraph separator characters. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/**
+ * The same, and what the runner of a workflow takes for a command in a log: `::` where a line begins, its white space
+ * aside, and `##[` anywhere in it. Source: actions/runner, ActionCommand.cs (read 2026-11-24).
+ */
+const unsafeInLogs = new RegExp(`${unseen.source}|(?<=^|\\s):(?=:)|(?<=#)#(?=\\[)`, 'gu');
+
 /** Longest excerpt that is printed in one place, in characters. */
 const longest = 300;
 
 const codePoint = (char: string): string => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** White space folded to one line, unseen characters written out, cut at `limit` characters. */
-export function oneLine(text: string, limit = longest): string {
+/** White space folded to one line, what is unsafe written out, cut at `limit` characters. */
+export function oneLine(text: string, limit = longest, unsafe = unsafeInLogs): string {
   const line = text
     .slice(0, limit * 4)
     .replace(/[\t\n\r\f\v ]+/g, ' ')
     .trim()
-    .replace(unseen, codePoint);
+    .replace(unsafe, codePoint);
   const chars = [...line];
   return chars.length > limit ? `${chars.slice(0, limit - 1).join('')}…` : line;
 }
 
 /** For a terminal, a log, or the message of an error. */
 export const forTerminal = (text: string): string => oneLine(text);
+
+/** Line breaks are JSON's own, and a line of it begins with nothing from outside. */
+const unsafeInJson = new RegExp(`(?!\\n)${unseen.source}|(?<=#)#(?=\\[)`, 'gu');
+
+/** JSON, in which what is unseen, and what a runner takes for a command, is written as JSON escapes it: the same data. */
+export const forJson = (value: unknown, replacer?: (key: string, value: unknown) => unknown): string =>
+  JSON.stringify(value, replacer, 2).replace(unsafeInJson, unitsOf);
+
+const unitsOf = (char: string): string =>
+  Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 
 /** A cell of tab-separated output; a leading formula sign is disarmed, as spreadsheets open such files. */
 export function forTsv(text: string): string {
@@ -69,7 +85,7 @@ const hex = (char: string): string => `%${char.charCodeAt(0).toString(16).toUppe
 
 /** The message of a workflow command (`::error::message`). Source: actions/toolkit, `escapeData`. */
 export const forWorkflowData = (text: string): string =>
-  oneLine(text, 1000).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  oneLine(text, 1000, unseen).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /** A property of a workflow command (`file=...`). Source: actions/toolkit, `escapeProperty`. */
 export const forWorkflowProperty = (text: string): string =>

@@ -5,6 +5,7 @@ import type { Bound, Interval } from '../figures/interval.ts';
 import { type Rational, toDecimal } from '../figures/rational.ts';
 import type { Distance, Finding, Judged, StatementFinding } from '../judge/finding.ts';
 import type { Run } from '../judge/run.ts';
+import { forJson } from './escape.ts';
 import type { Report } from './report-schema.ts';
 import { addressOf, isReconstructed, toneOf } from './words.ts';
 
@@ -215,4 +216,4 @@ export function reportOf(run: Run): Report {
 }
 
 /** The bytes that `--json` writes. */
-export const json = (run: Run): string => `${JSON.stringify(reportOf(run), null, 2)}\n`;
+export const json = (run: Run): string => `${forJson(reportOf(run))}\n`;

@@ -5,7 +5,7 @@ import { news, type Printed, type Stage, stage } from './stage.ts';
 
 /** As a YAML scalar in double quotes: clears a screen, turns the line round, ends it, and speaks to code hosts. */
 const poison =
-  '\\e[2J\\u202e\\u2066\\r\\n::error::pwned\\u2028## head [a](http://evil.example) ![b](http://evil.example) @everyone #1 <img src=x onerror=alert(1)> <!-- ``` | ~~x~~ \\a\\b\\u200b\\ue000 www.evil.example {{x}}';
+  '\\e[2J\\u202e\\u2066\\r\\n::error::pwned ##[error]pwned ##[stop-commands]x\\u2028 ::warning::pwned\\u2028## head [a](http://evil.example) ![b](http://evil.example) @everyone #1 <img src=x onerror=alert(1)> <!-- ``` | ~~x~~ \\a\\b\\u200b\\ue000 www.evil.example {{x}}';
 /** The same as a page has it. */
 const served = JSON.parse(`"${poison.replaceAll('\\e', '\\u001b').replaceAll('\\a', '\\u0007')}"`) as string;
 const inHtml = served.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -59,7 +59,31 @@ beforeAll(async () => {
     'claims/b.yaml',
     claims.replaceAll('says: 149.03%', `says: "${poison}"`).replace('growth\n', `"g ${poison}"\n`),
   );
+  printed['page probed as JSON'] = await at.play(['probe', '--pinned', '--json', 'https://example.org/airbnb']);
+  printed['figures'] = await at.play(['figures', `grew 5% ${served} in 2\u202e024, 30 mil\u200blion`]);
+  printed['figures as JSON'] = await at.play(['figures', '--json', `grew 5\u200b% ${served} in 2\u202e024`]);
+  printed['sources'] = await at.play(['sources']);
+  printed['mutants'] = await at.play(['mutate']);
   printed['mistakes'] = await at.play(['lint', 'claims/b.yaml']);
+  const named = '::error::\u001b[2J\u202e##[error]x';
+  at.write('claims/evidence/2025-12-12/example.org.warc', 'x');
+  at.write(`claims/evidence/${named}`, 'x');
+  printed['evidence verified'] = await at.play(['evidence', 'verify']);
+  at.write(`made/${named}.http`, `${served}\n\n`);
+  printed['hand-made refused'] = await at.play(['evidence', 'import', 'made']);
+  at.write(`${named}.har`, JSON.stringify({ log: { entries: [{ request: { url: served, method: served } }] } }));
+  printed['recording refused'] = await at.play(['evidence', 'import', `${named}.har`]);
+  at.write('claims/a.lock', `# factcheck evidence lock 1\n${served}\n`);
+  printed['lock refused'] = await at.play(['run', '--pinned']);
+  // Files at the root, whose names begin lines.
+  at.write('factcheck.config.yaml', "claims: '*.yaml'\n");
+  at.write(`${named}.yaml`, `claims:\n- claim: "${poison}\n  "${poison}": 1\n`);
+  printed['a name at the root'] = await at.play(['lint', `${named}.yaml`]);
+  at.write(`${named}.yaml`, `claims:\n- claim: It grew by 5%.\n  ${'k'.repeat(5000)}: 1\n  x##[error]x: 1\n`);
+  printed['a long name'] = await at.play(['lint', `${named}.yaml`]);
+  at.write('factcheck.config.yaml', `${served.replaceAll('\n', ' ')}: 1\n`);
+  printed['config refused'] = await at.play(['run', '--pinned']);
+  at.write('factcheck.config.yaml', 'claims: claims/a.yaml\n');
   printed['no such file'] = await at.play(['lint', `${served}.yaml`]);
   printed['no such claim'] = await at.play(['run', '--claim', served]);
   printed['no such command'] = await at.play([served]);
@@ -78,6 +102,18 @@ const names = [
   'evidence shown',
   'page probed',
   'verified',
+  'page probed as JSON',
+  'figures',
+  'figures as JSON',
+  'sources',
+  'mutants',
+  'evidence verified',
+  'hand-made refused',
+  'recording refused',
+  'lock refused',
+  'a name at the root',
+  'a long name',
+  'config refused',
   'mistakes',
   'no such file',
   'no such claim',
@@ -100,9 +136,16 @@ describe.each(names)('%s', (name) => {
 
   it('begins no line with text from outside', () => {
     for (const line of lines()) {
-      expect(line).not.toMatch(/^::(?!(error|warning) file=claims\/a\.yaml,line=\d+,col=\d+,title=)/);
+      expect(line).not.toMatch(/^\s*::(?!(error|warning) file=claims\/a\.yaml,line=\d+,col=\d+,title=)/);
       expect(line).not.toMatch(/^(##|pwned)/);
+      // The runner's older form counts anywhere in a line that is no command of the newer one.
+      if (!line.startsWith('::')) expect(line).not.toContain('##[');
     }
+  });
+
+  it('says what is wrong without a trace of the program, and no line of theirs without end', () => {
+    expect(lines().join('\n')).not.toMatch(/that is a bug|\n\s+at .*:\d+:\d+/);
+    if (!name.endsWith('JSON')) for (const line of lines()) expect([...line].length).toBeLessThan(2500);
   });
 });
 

@@ -21,6 +21,12 @@ describe('columns', () => {
     );
   });
 
+  it('begins no line with a colon that stood after a character', () => {
+    for (let width = 8; width < 40; width += 1)
+      for (const line of wrap(`${'x'.repeat(30)}::error::y 千问千问千问::error::z`, width))
+        expect(line).not.toMatch(/^:/);
+  });
+
   it('wraps to lines that fit, and loses no character but spaces', () => {
     fc.assert(
       fc.property(mixed, fc.integer({ min: 8, max: 40 }), (text, width) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   codeSpan,
+  forJson,
   forMarkdown,
   forTerminal,
   forTsv,
@@ -33,6 +34,23 @@ describe('text from outside', () => {
 
   it('writes an escape sequence and a bidi mark out', () => {
     expect(forTerminal('a\u001b[2Jb\u202ec')).toBe('a\\u{1b}[2Jb\\u{202e}c');
+  });
+
+  it('is no command to the runner of a workflow: at a line’s begin in its new form, anywhere in its old one', () => {
+    expect(forTerminal('\u00a0 ::error::x a::b')).toBe('\\u{3a}:error::x a::b');
+    expect(forTsv('see ##[error]x')).toBe('see #\\u{23}[error]x');
+    expect(forTerminal('a ::stop-commands::b')).toBe('a \\u{3a}:stop-commands::b');
+  });
+
+  it('is the same data in JSON, without an unseen character or a command', () => {
+    fc.assert(
+      fc.property(fc.dictionary(text, text), (data) => {
+        const json = forJson({ data, more: ['##[error]', '\u2028\u{e0001}'] });
+        expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|##\[/u);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ data, more: ['##[error]', '\u2028\u{e0001}'] })));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is no formula in a spreadsheet', () => {
