@@ -1,8 +1,8 @@
 /** What a document says of itself, and marks by which two texts of one origin are known. */
 
 import type { PageFacts } from '../evidence.ts';
-import type { Block, Document, HtmlDocument } from '../extract/document.ts';
-import { fold } from './fold.ts';
+import type { Document, HtmlDocument } from '../extract/document.ts';
+import { attributionsOf } from './attributions.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Words or Chinese characters in one shingle: shorter ones are shared by any two texts on one subject. */
@@ -36,34 +36,12 @@ export function sketchOf(texts: readonly string[]): number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
 }
 
-const attribution =
-  /\b(?:according to|data (?:from|by)|figures (?:from|by)|research by|a report (?:from|by)|first reported by|reported by|source:)\s+((?:(?:the|a)\s+)?[\p{Lu}\d][\p{L}\p{N}.&'’-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[\p{Lu}\d][\p{L}\p{N}.&'’-]*){0,5})|(?:据|根据|來源[:：]|来源[:：])\s*([\p{L}\p{N}《》·]{2,20}?)(?=(?:\d|的|报道|報道|報導|消息|数据|數據|统计|統計|显示|顯示|称|稱|介绍|披露|发布|發布)|[,，。\s]|$)/gu;
-
-const mostAttributions = 12;
-
-function attributionsOf(blocks: readonly Block[]): string[] {
-  const found = new Set<string>();
-  for (const { text } of blocks) {
-    for (const match of text.matchAll(attribution)) {
-      const name = match[1] ?? match[2];
-      if (name !== undefined)
-        found.add(
-          fold(name)
-            .replace(/^(?:the|a)\s+/, '')
-            .replace(/[.,]+$/, ''),
-        );
-      if (found.size >= mostAttributions) return [...found];
-    }
-  }
-  return [...found];
-}
-
 function factsOfHtml(document: HtmlDocument): PageFacts {
   const { title, author, publisher, language, canonical, published, modified, blocks } = document;
   const own = blocks.filter(({ body }) => body);
   const body = own.length > 0 ? own : blocks;
   const sketch = sketchOf(body.map(({ text }) => text));
-  const attributions = attributionsOf(body);
+  const attributions = attributionsOf(body.map(({ text }) => text));
   return {
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
