@@ -1,5 +1,5 @@
 /** The name under which a URL is kept and found again: without fragment, userinfo and secrets. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Query parameters that hold a secret whatever their value is. */
 const secretParameters = new Set([
@@ -67,5 +67,5 @@ function cleaned(url: URL): URL {
 /** `<host>-<10 hex digits>`: the part of a capture's file name that stands for its URL. */
 export function keyName(key: string): string {
   const host = new URL(key).hostname.replace(/[^a-z0-9.]+/g, '-').replace(/^[^a-z0-9]+/, '');
-  return `${host.slice(0, 60) || 'host'}-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+  return `${host.slice(0, 60) || 'host'}-${hash('sha256', key).slice(0, 10)}`;
 }

@@ -66,7 +66,7 @@ export interface Archive {
    * twice the compression; what a loss of power leaves in pieces before that is found by its digest.)
    */
   flush(): Promise<void>;
-  /** Every capture, read and checked, in the order of {@link entries}. */
+  /** A capture, read with all its digests checked: `find` leaves out the one that only repeats what two others say. */
   read(entry: Entry): Held;
   /** Bytes of a capture's file as they stand on the disk. @throws DiskError */
   bytes(entry: Entry): Buffer;
@@ -110,10 +110,10 @@ export function openArchive(folder: string): Archive {
 
   const candidates = (url: string): readonly Entry[] => byPage().get(keyName(archiveKey(url))) ?? [];
 
-  const load = (entry: Entry): Capture & { revisitOf?: Original } => {
-    const stored = open(folder, entry);
+  const load = (entry: Entry, quickly: boolean): Capture & { revisitOf?: Original } => {
+    const stored = open(folder, entry, quickly);
     if (stored.revisitOf === undefined) return stored.capture;
-    return withBody(stored, byPage().get(entry.page) ?? [], (other) => open(folder, other));
+    return withBody(stored, byPage().get(entry.page) ?? [], (other) => open(folder, other, quickly));
   };
 
   return {
@@ -124,13 +124,13 @@ export function openArchive(folder: string): Archive {
       const key = archiveKey(url);
       const asked = (capture: Capture): boolean =>
         capture.url === key && (digest === undefined || capture.digest === digest) && accepts(capture);
-      return newest(candidates(url), digest, asked, load);
+      return newest(candidates(url), digest, asked, (entry) => load(entry, true));
     },
     bytes: (entry) => readRegular(join(folder, entry.file), maxFileBytes),
 
     read: (entry) => {
       try {
-        const { revisitOf, ...capture } = load(entry);
+        const { revisitOf, ...capture } = load(entry, false);
         return { entry, capture, ...(revisitOf === undefined ? {} : { revisitOf }) };
       } catch (error) {
         if (error instanceof WarcError || error instanceof DiskError) return { entry, damage: error.message };
@@ -150,7 +150,7 @@ export function openArchive(folder: string): Archive {
         if (written) unflushed.push(entry.file);
         remember(byPage(), entry);
         if (written && !capture.unchanged) return asKept(capture);
-        const { revisitOf: _, ...held } = load(entry);
+        const { revisitOf: _, ...held } = load(entry, true);
         if (written || isSame(held, capture)) return { ...held, how: capture.how };
       }
       throw new Error(`nine different captures of ${capture.url} at ${capture.takenAt}`);
@@ -220,9 +220,9 @@ function remember(pages: Map<string, Entry[]>, entry: Entry): void {
 }
 
 /** One file, checked against its own name. */
-function open(folder: string, entry: Entry): Stored {
+function open(folder: string, entry: Entry, quickly: boolean): Stored {
   // A day's folder was listed as a real one; its file is opened without following links.
-  const stored = readCapture(readRegular(join(folder, entry.file), maxFileBytes));
+  const stored = readCapture(readRegular(join(folder, entry.file), maxFileBytes), quickly);
   const named = entryFor(stored.capture, 1);
   for (const part of ['day', 'time', 'page', 'digest12'] as const) {
     if (named[part] !== entry[part]) throw new WarcError(`is named "${entry[part]}" and holds "${named[part]}"`);
@@ -267,7 +267,7 @@ function fullCapture(entries: readonly Entry[], capture: Capture, folder: string
 
 function readable(folder: string, entry: Entry): Stored | undefined {
   try {
-    return open(folder, entry);
+    return open(folder, entry, true);
   } catch (error) {
     // A damaged capture is no reason not to keep a sound one; it is named whenever it is asked for.
     if (error instanceof WarcError || error instanceof DiskError) return undefined;

@@ -1,4 +1,5 @@
 /** HTTP messages as they stand in WARC records: written without codings, read with whatever other tools left on. */
+import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { endOfHead, type Fields, field, fieldLines, maxHeadBytes, parseFields, unfold, WarcError } from './warc.ts';
 
@@ -69,12 +70,8 @@ export function parseResponse(block: Uint8Array): HttpMessage {
 }
 
 function decodeHead(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Headers of old servers are Latin-1; every byte is a character there.
-    return Buffer.from(bytes).toString('latin1');
-  }
+  // Headers of old servers are Latin-1; every byte is a character there.
+  return Buffer.from(bytes).toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
 
 /**

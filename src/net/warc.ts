@@ -3,7 +3,7 @@
  * that any of them can be read alone. Own writing and reading, because the measured library costs four times the
  * compression itself; that library reads what is written here, and the other way round (test/net/warc.test.ts).
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** Named fields in order; names in lower case when read, as given when written. */
@@ -27,7 +27,7 @@ export class WarcError extends Error {
 export const field = (fields: Fields, name: string): string | undefined => fields.find(([key]) => key === name)?.[1];
 
 /** `sha256:` and 64 hex digits: how digests are written in captures, file names, locks and reports. */
-export const sha256 = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+export const sha256 = (bytes: Uint8Array): string => `sha256:${hash('sha256', bytes)}`;
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -92,7 +92,7 @@ export function writeRecord(fields: Fields, head: Uint8Array | string, body: Uin
 
 /** A record id that follows from what the record says, so that the same capture is the same bytes each time. */
 export function recordId(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  const hex = hash('sha256', parts.join('\n'));
   // RFC 9562, version 8: bits of one's own choice, apart from the four of the version and the two of the variant.
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return `<urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}>`;
@@ -190,7 +190,7 @@ function* recordsOf(
   for (let start = skipBreaks(bytes, 0); start < bytes.length; ) {
     const headEnd = endOfHead(bytes, start);
     if (headEnd === undefined) throw new WarcError(`record at byte ${start}: its header does not end`);
-    const [version = '', ...lines] = unfold(Buffer.from(bytes.subarray(start, headEnd.lines)).toString('utf8'));
+    const [version = '', ...lines] = unfold(textOf(bytes, start, headEnd.lines));
     if (!/^WARC\/\d+\.\d+$/.test(version.trim()))
       throw new WarcError(`byte ${start} is not the start of a WARC record`);
     const fields = parseFields(lines);
@@ -227,6 +227,10 @@ export function endOfHead(bytes: Uint8Array, start: number): { lines: number; bo
   return undefined;
 }
 
+/** UTF-8, without a copy of the bytes. */
+const textOf = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8', start, end);
+
 /** Lines of a header; a line that starts with a space continues the one before. */
 export const unfold = (head: string): string[] => head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
 
@@ -257,7 +261,7 @@ export function digestHolds(written: string, bytes: Uint8Array): boolean | undef
   if (name === undefined || value === undefined) return undefined;
   const algorithm = name.toLowerCase().replace('-', '');
   const hexDigits = algorithm === 'sha1' ? 40 : 64;
-  const hex = createHash(algorithm).update(bytes).digest('hex');
+  const hex = hash(algorithm, bytes);
   if (value.length === hexDigits) return value.toLowerCase() === hex;
   return base32Hex(value.toUpperCase()).slice(0, hexDigits) === hex;
 }
