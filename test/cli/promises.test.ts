@@ -79,6 +79,7 @@ describe('P13: a claims file that means harm is a sentence at a place, soon', ()
     expect(err).toMatch(/^claims\/a\.yaml:\d+:\d+ {2}[a-z-]+ {2}/);
     expect(err).not.toMatch(/\n\s+at |that is a bug/);
     if (what.startsWith('depth')) expect(err).toContain('  too-deep  ');
+    if (what === 'size') expect(err).toContain('  too-large  ');
     expect([code, out]).toEqual([2, '']);
     expect((user + system) / 1000).toBeLessThan(2000);
   });
@@ -161,6 +162,37 @@ it('P14: no name in a claims file or page reaches a prototype', async () => {
     expect(verdicts.get(id)).toBe('unverifiable');
   expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+describe('P14: what every object inherits is no key, name or function', () => {
+  it.each<[what: string, text: string, code: string]>([
+    [
+      'keys of a claim',
+      '- { claim: It grew 5%., __proto__: { page: "https://example.org/", near: grew ___ } }\n',
+      'unknown-key',
+    ],
+    ['keys of the header', '- claim: It grew 5%.\n__proto__: { article: { title: x } }\n', 'unknown-key'],
+    [
+      'keys of a source',
+      '- { claim: It grew 5%., sources: [{ __proto__: { page: "https://example.org/" } }] }\n',
+      'unknown-source',
+    ],
+    [
+      'functions',
+      '- { claim: It grew., says: constructor(x) > 5, figures: { x: { claim: a } } }\n',
+      'unknown-function',
+    ],
+    [
+      'names of figures',
+      '- { claim: It grew., says: toString > 5, figures: { x: { claim: a } } }\n',
+      'unknown-operand',
+    ],
+    ['named sources', '- { claim: It grew 5%., source: valueOf }\n', 'unknown-source'],
+  ])('%s', async (_what, text, code) => {
+    at.write('claims/a.yaml', claimsFile(text));
+    const { code: exit, err } = await at.play(['lint']);
+    expect([exit, err]).toEqual([2, expect.stringContaining(`  ${code}  `)]);
+  });
 });
 
 describe('P23: only regular files beside the claims are read', () => {
