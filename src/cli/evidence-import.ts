@@ -1,10 +1,9 @@
 /** `factcheck evidence import` and `add`: captures that come from elsewhere, each saying so in its record. */
-import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { openArchive } from '../net/archive.ts';
 import { DiskError, listFolder, readRegular } from '../net/archive-disk.ts';
 import { isInstant } from '../net/archive-file.ts';
-import { type Imported, suppliedByHand } from '../net/archive-import.ts';
+import { type Imported, maxBodyBytes, suppliedByHand } from '../net/archive-import.ts';
 import { archiveKey } from '../net/archive-key.ts';
 import { importHar } from '../net/har.ts';
 import { parseHttpText } from '../net/http-text.ts';
@@ -12,6 +11,9 @@ import { WarcError } from '../net/warc.ts';
 import { importWarc } from '../net/warc-import.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { Told } from './evidence.ts';
+
+/** The largest body, with what stands before it in its file. */
+const maxMadeBytes = maxBodyBytes + 64 * 1024;
 
 /**
  * Packs a folder of `.http` files (see `net/http-text.ts`) as captures made by hand. What was made by hand before for
@@ -22,10 +24,10 @@ export async function importMade(from: string, evidence: string, takenAt?: strin
   const captures = [];
   for (const name of listFolder(from).files.filter((file) => file.endsWith('.http'))) {
     try {
-      captures.push(parseHttpText(readFileSync(join(from, name)), takenAt));
+      captures.push(parseHttpText(readRegular(join(from, name), maxMadeBytes), takenAt));
     } catch (error) {
-      if (!(error instanceof WarcError)) throw error;
-      problems.push(`${name}: ${error.message}`);
+      if (!(error instanceof WarcError) && !(error instanceof DiskError)) throw error;
+      problems.push(`${forTerminal(name)}: ${forTerminal(error.message)}`);
     }
   }
   if (problems.length > 0) return { text: `${problems.join('\n')}\nNothing was imported.`, ok: false };
@@ -86,9 +88,6 @@ const types: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 };
 
-/** The largest body that a source takes. */
-const maxPageBytes = 64 * 1024 * 1024;
-
 export interface Supplied {
   readonly url: string;
   readonly file: string;
@@ -115,7 +114,7 @@ export async function addSaved(page: Supplied, evidence: string): Promise<Told> 
     );
   }
   try {
-    const bytes = readRegular(page.file, maxPageBytes);
+    const bytes = readRegular(page.file, maxBodyBytes);
     if (bytes.length === 0) return refuse(`${forTerminal(page.file)} is empty`);
     const capture = suppliedByHand({ url: page.url, bytes, contentType, by: page.by, savedAt });
     const kept = await openArchive(evidence).put(capture);

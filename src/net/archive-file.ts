@@ -55,7 +55,11 @@ export interface Stored {
 /** UTC to the second, or finer, as WARC 1.1 has it. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 
-export const isInstant = (text: string): boolean => instant.test(text) && !Number.isNaN(Date.parse(text));
+/** A day that the calendar has, too: the engine takes 31 February for 3 March. */
+export function isInstant(text: string): boolean {
+  const at = instant.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10));
+}
 
 /**
  * The file of a capture; the same capture gives the same bytes.

@@ -9,6 +9,9 @@ export interface Imported {
   readonly skipped: readonly { readonly what: string; readonly why: string }[];
 }
 
+/** Largest body that is taken over: the largest that a source reads. A larger one could be kept, and not be read again. */
+export const maxBodyBytes = 64 * 1024 * 1024;
+
 /** As many as the live web follows. */
 const maxHops = 10;
 

@@ -1,5 +1,6 @@
 /** HTTP Archive (HAR 1.2) files, as browsers save them from their network panel, as captures. */
-import { type Imported, joinRedirects } from './archive-import.ts';
+import { isInstant } from './archive-file.ts';
+import { type Imported, joinRedirects, maxBodyBytes } from './archive-import.ts';
 import { archiveKey } from './archive-key.ts';
 import { sha256, WarcError } from './warc.ts';
 import type { Capture } from './web.ts';
@@ -26,13 +27,13 @@ export function importHar(file: Uint8Array, name: string): Imported {
   const remark = `browser recording imported from ${name}${by === '' ? '' : `, written by ${by}`}`;
   const exchanges: Capture[] = [];
   const skipped: { what: string; why: string }[] = [];
-  for (const entry of entries) {
-    const what = text(at(at(entry, 'request'), 'url')) ?? '?';
+  for (const [index, entry] of entries.entries()) {
+    const url = text(at(at(entry, 'request'), 'url')) ?? '?';
     try {
-      exchanges.push(read(entry, what, remark));
+      exchanges.push(read(entry, url, remark));
     } catch (error) {
       if (!(error instanceof WarcError)) throw error;
-      skipped.push({ what, why: error.message });
+      skipped.push({ what: `log.entries[${index}] ${url}`, why: error.message });
     }
   }
   const joined = joinRedirects(exchanges);
@@ -51,10 +52,10 @@ function read(entry: Json, url: string, remark: string): Capture {
   const [request, response] = [at(entry, 'request'), at(entry, 'response')];
   if (text(at(request, 'method')) !== 'GET') throw new WarcError('not a GET');
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new WarcError('no http address');
-  const started = Date.parse(text(at(entry, 'startedDateTime')) ?? '');
-  if (Number.isNaN(started)) throw new WarcError('no time at which it was asked');
-  const status = at(response, 'status');
-  if (typeof status !== 'number' || status < 200 || status > 599) throw new WarcError('no answer');
+  const takenAt = instantOf(text(at(entry, 'startedDateTime')) ?? '');
+  const said = at(response, 'status');
+  const status = typeof said === 'number' && Number.isInteger(said) ? said : 0;
+  if (status < 200 || status > 599) throw new WarcError('no answer');
   const received = headersOf(at(response, 'headers'));
   const { body, headers } = bodyOf(at(response, 'content'), received, status);
   const key = archiveKey(url);
@@ -64,12 +65,26 @@ function read(entry: Json, url: string, remark: string): Capture {
     status,
     headers,
     body,
-    takenAt: new Date(started).toISOString(),
+    takenAt,
     digest: sha256(body),
     how: 'pinned',
     provenance: 'supplied-by-hand',
     remark,
   };
+}
+
+/**
+ * A time without its zone would be read in that of the machine that imports it, and the capture be of another instant,
+ * or day, on each. HAR 1.2 asks for the zone; what leaves it out is refused.
+ */
+function instantOf(started: string): string {
+  const [, day = '', clock = '', zone] =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(started) ?? [];
+  if (!isInstant(`${day}T00:00:00Z`)) throw new WarcError('no time at which it was asked');
+  if (zone === undefined) throw new WarcError(`startedDateTime "${started}" does not say its time zone`);
+  const instant = Date.parse(`${day}T${clock}${zone}`);
+  if (Number.isNaN(instant)) throw new WarcError('no time at which it was asked');
+  return new Date(instant).toISOString();
 }
 
 type Headers = readonly (readonly [string, string])[];
@@ -92,11 +107,11 @@ function bodyOf(content: Json, received: Headers, status: number): { body: Uint8
     throw new WarcError('saved without its content');
   }
   if (text(at(content, 'encoding')) === 'base64') {
-    const body = Buffer.from(stored, 'base64');
+    const body = bounded(fromBase64(stored));
     checkSize(content, body.length, 0);
     return { body, headers: received };
   }
-  const body = Buffer.from(stored, 'utf8');
+  const body = bounded(Buffer.from(stored, 'utf8'));
   const type = received.find(([name]) => name === 'content-type')?.[1] ?? text(at(content, 'mimeType')) ?? 'text/plain';
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
   // The byte order mark is not part of the text that the browser saved.
@@ -104,6 +119,24 @@ function bodyOf(content: Json, received: Headers, status: number): { body: Uint8
   // The browser decoded the text. It is kept in UTF-8, and the header says so, whatever the page was in.
   const plainType = `${type.replace(/;.*$/s, '').trim()}; charset=utf-8`;
   return { body, headers: [...received.filter(([name]) => name !== 'content-type'), ['content-type', plainType]] };
+}
+
+/** Node passes over what is no base64, and the page would be a shorter one. Line breaks and missing padding are harmless. */
+function fromBase64(stored: string): Buffer {
+  const packed = stored.replace(/[\r\n]+/g, '').replace(/={0,2}$/, '');
+  const odd = /[^A-Za-z0-9+/]/.exec(packed);
+  if (odd !== null)
+    throw new WarcError(`response.content.text is no base64: ${JSON.stringify(odd[0])} at character ${odd.index}`);
+  const body = Buffer.from(packed, 'base64');
+  // One character alone, or bits that belong to no byte: it was cut.
+  if (body.toString('base64').replace(/=+$/, '') !== packed)
+    throw new WarcError('response.content.text is no base64: its end is cut off');
+  return body;
+}
+
+function bounded(body: Buffer): Buffer {
+  if (body.length > maxBodyBytes) throw new WarcError(`body larger than ${maxBodyBytes} bytes`);
+  return body;
 }
 
 /** Browsers cut what is long: a page without its end is no evidence. */

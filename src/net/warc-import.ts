@@ -1,13 +1,10 @@
 /** WARC files of other tools (crawlers, browser extensions) as captures: GET answers over http and https. */
 import { isInstant } from './archive-file.ts';
-import { type Imported, joinRedirects } from './archive-import.ts';
+import { type Imported, joinRedirects, maxBodyBytes } from './archive-import.ts';
 import { archiveKey } from './archive-key.ts';
 import { digestHolds, field, parseFields, readRecords, sha256, unfold, WarcError, type WarcRecord } from './warc.ts';
 import { decodedBody, type HttpMessage, parseResponse, receivedHeaders } from './warc-http.ts';
 import type { Capture } from './web.ts';
-
-/** Largest body that is taken over, as on the wire. */
-const maxBodyBytes = 64 * 1024 * 1024;
 
 /**
  * `name` is the file's own name, for the remark. Records that say of themselves how they came about (`WARC-Factcheck-

@@ -58,6 +58,27 @@ describe('a browser recording', () => {
     expect([...(capture?.body ?? [])]).toEqual([0xa4, 0x40]);
   });
 
+  it.each(['YWJj', 'YW\r\nJj\n', 'YWI=', 'YWI', 'YQ==', 'YQ', ''])('takes base64 as tools write it: %j', (stored) => {
+    const [capture] = importHar(har({ content: { text: stored, encoding: 'base64' } }), 'page.har').captures;
+    const expected = 'abc'.slice(0, Math.floor((stored.replace(/[^A-Za-z]/g, '').length * 3) / 4));
+    expect(Buffer.from(capture?.body ?? []).toString()).toBe(expected);
+  });
+
+  it('reads a time in the zone that it names, whichever the machine is in', () => {
+    const zone = process.env['TZ'];
+    try {
+      for (const machine of ['Asia/Shanghai', 'America/New_York']) {
+        process.env['TZ'] = machine;
+        const [capture] = importHar(har({ startedDateTime: '2026-01-05T01:30:00+08:00' }), 'page.har').captures;
+        expect(capture?.takenAt).toBe('2026-01-04T17:30:00.000Z');
+        expect(importHar(har({ startedDateTime: '2026-01-05T01:30:00' }), 'page.har').captures).toEqual([]);
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   it('joins a redirect to the page that it led to', () => {
     const redirect = {
       url: 'https://example.org/go',
@@ -111,10 +132,25 @@ describe('a browser recording', () => {
     ['a loop', { status: 302, headers: [{ name: 'location', value: '/' }], content: {} }, /end was not recorded/],
     ['an extension', { url: 'chrome-extension://x/' }, /no http address/],
     ['a request without its time', { startedDateTime: 'soon' }, /no time/],
+    ['a time without its zone', { startedDateTime: '2026-01-05T10:00:00.500' }, /does not say its time zone/],
+    ['a day alone', { startedDateTime: '2026-01-05' }, /no time/],
+    ['a day that no calendar has', { startedDateTime: '2026-02-31T10:00:00Z' }, /no time/],
+    ['a status that is none', { status: 200.5 }, /no answer/],
+    ['base64 with other signs', { content: { text: 'YW*Jj', encoding: 'base64' } }, /no base64: "\*" at character 2/],
+    ['base64 that is text', { content: { text: '<p>5%</p>', encoding: 'base64' } }, /no base64: "<" at character 0/],
+    ['base64 of addresses', { content: { text: 'YW-_', encoding: 'base64' } }, /no base64: "-" at character 2/],
+    ['base64 that was cut', { content: { text: 'YWJjZ', encoding: 'base64' } }, /no base64: its end is cut off/],
+    [
+      'base64 with padding inside',
+      { content: { text: 'YQ==YQ==', encoding: 'base64' } },
+      /no base64: "=" at character 2/,
+    ],
   ])('leaves out %s, and says why', (_, parts, why) => {
     const { captures, skipped } = importHar(har(parts), 'page.har');
     expect(captures).toEqual([]);
     expect(skipped.map((one) => one.why).join()).toMatch(why);
+    // What no redirect led to is known by its address alone.
+    if (!/end was not|503/.test(String(why))) expect(skipped[0]?.what).toMatch(/^log\.entries\[0\] /);
   });
 
   it.each(['', '[]', '{"log":{}}', 'null', '{"log":{"entries":{}}}'])('%j is refused', (text) => {
