@@ -1,9 +1,10 @@
 /** Checks that look at a claim as a whole: does it prove anything, and does it say what it checks? */
 import type { Ask, Place } from '../question.ts';
 import type { Operand, Statement } from './claim.ts';
+import { denialIn } from './denial.ts';
 import type { Expression } from './expression.ts';
 import { comparableIn, saysTheSame } from './figure-text.ts';
-import { type Says, sentenceOf } from './says.ts';
+import { reportDenied, type Says, sentenceOf } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
 import { holdsNoValue } from './self-answering.ts';
 
@@ -23,7 +24,13 @@ function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
   if (statement.figure.unit.dimension === 'ordinal') return;
   const sentence = sentenceOf(scope);
   const comparable = comparableIn(sentence, statement.figure);
-  if (comparable.length === 0 || comparable.some((figure) => saysTheSame(figure, statement.figure))) return;
+  if (comparable.length === 0) return;
+  const same = comparable.find((figure) => saysTheSame(figure, statement.figure));
+  if (same) {
+    const denied = denialIn(claim.value, same);
+    if (denied !== undefined) reportDenied(denied, same, says.node, scope);
+    return;
+  }
   problems.report({
     code: 'says-not-in-claim',
     at: says.node,

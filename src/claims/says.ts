@@ -247,6 +247,15 @@ function itemSays(node: YamlNode, scope: Scope): readonly Says[] {
   }
 }
 
+export function reportDenied(word: string, figure: Figure, at: YamlNode, scope: Scope): void {
+  scope.file.problems.report({
+    code: 'says-denied',
+    at,
+    message: `"${word}" may turn "${figure.text}" round`,
+    hint: 'say what must hold: says: at most 5%, says: under 30 million',
+  });
+}
+
 /** Read from the claim's own sentence, where it has exactly one figure. */
 function impliedSays(scope: Scope): readonly Says[] {
   const node = lookup(scope.layers.slice(0, 1), 'claim');
@@ -258,12 +267,7 @@ function impliedSays(scope: Scope): readonly Says[] {
   if (figure && others.length === 0) {
     const denied = node.kind === 'text' ? denialIn(node.value, figure) : undefined;
     if (denied !== undefined) {
-      scope.file.problems.report({
-        code: 'says-denied',
-        at: node,
-        message: `"${denied}" may turn "${figure.text}" round`,
-        hint: 'say what must hold: says: at most 5%, says: under 30 million',
-      });
+      reportDenied(denied, figure, node, scope);
       return [];
     }
     const full = checkedFigure(figure, node, scope);

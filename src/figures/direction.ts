@@ -9,19 +9,48 @@ const up =
 const chineseDown = '下降|下跌|下滑|减少|減少|降低|萎缩|萎縮|收缩|收縮|缩水|亏损|虧損|亏|虧|跌|降|赤字|流失';
 const chineseUp = '增长|增長|上升|上涨|上漲|增加|提高|提升|扩大|擴大|盈利|盈餘|盈余|飙升|飆升|涨|漲|升|增';
 
-const link = String.raw`(?:\s+(?:by|of|about|around|roughly|nearly|almost|over|some|an?|more|than|just|only|as|much|to))*\s*$`;
+const link = String.raw`(?:\s+(?:was|were|is|are|came|by|of|about|around|roughly|nearly|almost|over|some|an?|more|than|just|only|as|much|to))*\s*$`;
 const signLink = '(?:了|约|約|近|超过|超過|逾|达|達|至|到|为|為|大约|大約|幅度|幅|率)*\\s*$';
 const word = new RegExp(
   `(?:\\b(?<down>${down})|\\b(?<up>${up}))${link}|(?:(?<cdown>${chineseDown})|(?<cup>${chineseUp}))${signLink}`,
   'i',
 );
 
-/** The word directly before the figure at `start` says which way it goes; undefined where none does. */
-export function directionAt(text: string, start: number): Direction | undefined {
-  const groups = word.exec(text.slice(Math.max(0, start - 60), start))?.groups;
-  if (!groups) return undefined;
-  return (groups['down'] ?? groups['cdown']) === undefined ? 'up' : 'down';
+const lessBehind =
+  'lower|less|fewer|smaller|below|cheaper|slower|shorter|lighter|decreases?|declines?|drops?|falls?|reductions?|cuts?|loss(?:es)?|contraction|slump|plunge|shortfall|deficit';
+const moreBehind =
+  'higher|more|greater|larger|bigger|above|dearer|faster|longer|heavier|increases?|rises?|gains?|growth|jumps?|surge|expansion|hikes?|profits?|surplus';
+/** "8 % lower", "a 5 % drop", "up 5 %, or down 3 % on the year": the word directly behind. */
+const behind = new RegExp(
+  String.raw`^\s*(?:(?<less>${lessBehind})|(?<more>${moreBehind})|(?<down>down)(?=\s*(?:on|from|at|year|since|[.,;]|$))|(?<up>up)(?=\s*(?:on|from|year|since|[.,;]|$)))\b`,
+  'i',
+);
+/** "5 million fewer users": the words may be part of the figure. */
+const within = /\s(?:(?<less>fewer|less)|(?<more>more))\s+(?!than\b)\p{L}/iu;
+const signAgainst = /(?:比|较|較)[^，。；]{1,20}(?:(?<less>低|少|慢|短)|(?<more>高|多|快|长|長))(?:出|了)?\s*$/;
+
+/** The word directly before or behind a figure says which way it goes; undefined where none does. */
+export function directionAt(text: string, start: number, end = start): Direction | undefined {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const groups = word.exec(before)?.groups;
+  if (groups) return (groups['down'] ?? groups['cdown']) === undefined ? 'up' : 'down';
+  const beside =
+    signAgainst.exec(before)?.groups ??
+    within.exec(text.slice(start, end))?.groups ??
+    (end > start ? behind.exec(text.slice(end))?.groups : undefined);
+  if (!beside) return undefined;
+  return (beside['less'] ?? beside['down']) === undefined ? 'up' : 'down';
 }
+
+/** "The loss widened to $3 million", "profit fell to ...": what the level is of, whichever way it moved. */
+export function balanceNamed(text: string, start: number): Direction | undefined {
+  const groups = balance.exec(text.slice(Math.max(0, start - 80), start))?.groups;
+  if (!groups) return undefined;
+  return groups['loss'] === undefined ? 'up' : 'down';
+}
+
+const balance =
+  /(?:(?<loss>\b(?:loss(?:es)?|deficit)\b|亏损|虧損|赤字)|\b(?:profits?|surplus|earnings)\b|盈利|利润|利潤|盈余|盈餘)(?![^，。；]*(?:亏损|虧損|赤字|盈利|利润|利潤))(?:[^,;，。；.]|\.(?=\d)){0,60}$/i;
 
 /** How a figure belongs to a change: it is the size of it, or the level that it led to or came from. */
 export type Step = 'by' | 'to' | 'from';

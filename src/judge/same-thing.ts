@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
-import { changeNamed, type Direction, directionAt, type Step, stepAt } from '../figures/direction.ts';
+import { balanceNamed, changeNamed, type Direction, directionAt, type Step, stepAt } from '../figures/direction.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, negate } from '../figures/interval.ts';
 import { otherMeasure, overYears } from '../figures/measures.ts';
@@ -17,10 +17,15 @@ type Why = { readonly doubt: NonNullable<Judged['doubt']>; readonly remark: stri
 
 const isRelative = ({ dimension }: Unit): boolean => ['percent', 'points', 'multiple'].includes(dimension);
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where the claim's own sentence prints the figure; undefined where it words it otherwise. */
-function inSentence({ figure }: FigureStatement, { claim }: World): number | undefined {
-  const at = claim.text.indexOf(figure.text);
-  return at < 0 ? undefined : at;
+function inSentence({ figure }: FigureStatement, { claim }: World): Span | undefined {
+  const start = claim.text.indexOf(figure.text);
+  return start < 0 ? undefined : { start, end: start + figure.text.length };
 }
 
 /** Read out of a cell: "label | header | 71". What the row and the column are called is all that is said of it. */
@@ -31,16 +36,17 @@ const gainRow = /\b(?:profits?|income|gains?|surplus|earnings)\b|盈利|利润|�
 const changeRow =
   /\b(?:change|growth|chg|yoy|y\/y)\b|year[ -]o(?:n|ver)[ -]year|增减|增減|变动|變動|变化|變化|增长|增長|同比|环比|環比|增速|增幅|涨幅/i;
 
-/** Which way a figure goes in its sentence: that of a change whose level is told is that of the change. */
-const directionIn = (text: string, at: number, unit: Unit): Direction | undefined =>
-  isRelative(unit) && stepAt(text, at) === 'to'
-    ? (changeNamed(text, at) ?? directionAt(text, at))
-    : directionAt(text, at);
+/** Which way a figure goes in its sentence: a level that a change led to goes as what it is the level of. */
+function directionIn(text: string, { start, end }: Span, unit: Unit): Direction | undefined {
+  const step = stepAt(text, start);
+  if (step === 'to' && isRelative(unit)) return changeNamed(text, start) ?? directionAt(text, start);
+  return step === 'to' || step === 'from' ? balanceNamed(text, start) : directionAt(text, start, end);
+}
 
 function directionRead(evidence: Evidence, unit: Unit): Direction | undefined {
-  const { text, start } = evidence.reading.passage;
-  if (!isCell(evidence)) return directionIn(text, start, unit);
-  const names = text.slice(0, start);
+  const { passage } = evidence.reading;
+  if (!isCell(evidence)) return directionIn(passage.text, passage, unit);
+  const names = passage.text.slice(0, passage.start);
   return lossRow.test(names) && !gainRow.test(names) ? 'down' : undefined;
 }
 
@@ -50,8 +56,13 @@ function stepOf(text: string, at: number, unit: Unit): Step | undefined {
 }
 
 const exceeds = /^\s*(?:above|below|higher than|lower than|more than|less than|cheaper than|better than|worse than)\b/i;
+/** "5 million more users than", "5 million fewer users": how many more, and not how many. */
+const differs = /^\s*(?:(?:fewer|less)\b|more\b[^,;.]*\bthan\b)/i;
 const exceedsBefore = /(?:比|较|較)[^，。；]{1,20}(?:高|低|多|少)(?:出|了)?\s*$/;
 const compares = /\b(?:than|above|below|over|under|exceed\w*|compared)\b|比|高于|低于|高於|低於|超/i;
+
+const isDifference = (figure: string, after: string): boolean =>
+  /\b(?:fewer|less)\s+(?!than\b)\p{L}/iu.test(figure) || differs.test(after);
 
 /** The author names the place with these words: what they say, he means. */
 function askedWords({ ask: { question } }: Evidence): string {
@@ -75,9 +86,14 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
     const read = claimed && directionRead(evidence, unit);
     if (read !== undefined && read !== claimed)
       return notAsserted("the figure is of a rise or a gain, the claim's of a fall or a loss, or the other way round");
-    const [own, theirs] = [stepOf(world.claim.text, at, unit), stepOf(passage.text, passage.start, unit)];
+    const [own, theirs] = [stepOf(world.claim.text, at.start, unit), stepOf(passage.text, passage.start, unit)];
     if (own && theirs && own !== theirs && !isCell(evidence))
       return notAsserted(`in the source it is ${named[theirs]}, in the claim ${named[own]}`);
+    if (own === 'to' && theirs === 'to' && !isCell(evidence)) {
+      const [moved, asRead] = [directionAt(world.claim.text, at.start), directionAt(passage.text, passage.start)];
+      if (moved && asRead && moved !== asRead)
+        return notAsserted('the source tells of a fall to it, the claim of a rise, or the other way round');
+    }
     if (
       theirs === 'by' &&
       isRelative(unit) &&
@@ -85,15 +101,14 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
       overYears(passage.text, `${world.claim.text} ${asked}`)
     )
       return { doubt: 'other-time', remark: 'the source tells of a change over years, and the claim of none' };
-    const isExcess =
-      exceeds.test(passage.text.slice(passage.end)) || exceedsBefore.test(passage.text.slice(0, passage.start));
-    if (isExcess && isRelative(unit) && !compares.test(`${world.claim.text} ${asked}`))
+    const after = passage.text.slice(passage.end);
+    const isExcess = isRelative(unit)
+      ? exceeds.test(after) || exceedsBefore.test(passage.text.slice(0, passage.start))
+      : isDifference(value.figure.text, after) || exceedsBefore.test(passage.text.slice(0, passage.start));
+    if (isExcess && !compares.test(`${world.claim.text} ${asked}`))
       return notAsserted('in the source it is how much more or less than something else');
   }
-  const claim =
-    at === undefined
-      ? { text: statement.text, start: 0, end: 0 }
-      : { text: world.claim.text, start: at, end: at + statement.figure.text.length };
+  const claim = at === undefined ? { text: statement.text, start: 0, end: 0 } : { text: world.claim.text, ...at };
   const measure = otherMeasure(
     {
       text: passage.text,
@@ -122,7 +137,8 @@ export function asPrinted(
 ): Interval | Why {
   const at = inSentence(statement, world);
   const { low } = statement.figure.interval;
-  if (at === undefined || !low || low.value.n < 0n || directionAt(world.claim.text, at) !== 'down') return measured;
+  if (at === undefined || !low || low.value.n < 0n || directionAt(world.claim.text, at.start, at.end) !== 'down')
+    return measured;
   if (evidence.reading.value.kind !== 'figure') return measured;
   if (measured.high && measured.high.value.n < 0n) return negate(measured);
   const { text, start } = evidence.reading.passage;
