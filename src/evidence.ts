@@ -99,6 +99,8 @@ export interface PageFacts {
   readonly language?: string;
   readonly canonical?: string;
   readonly published?: PageDate;
+  /** Days of publication that the page gives in other places, where they disagree with it. */
+  readonly otherwisePublished?: readonly PageDate[];
   readonly modified?: PageDate;
   /** A sketch (bottom-k hashes of word shingles) of the body: two texts of one origin share most of it. */
   readonly sketch?: readonly number[];

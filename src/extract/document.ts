@@ -62,6 +62,8 @@ export interface HtmlDocument {
   readonly language?: string;
   readonly canonical?: string;
   readonly published?: FoundDate;
+  /** Days of publication, more than a day from that one, which other places of the page give. */
+  readonly otherwisePublished?: readonly FoundDate[];
   readonly modified?: FoundDate;
   /** All visible text, blocks joined by line ends. */
   readonly text: string;

@@ -6,7 +6,7 @@ import type { Block, HtmlDocument } from './document.ts';
 
 import { readHead, statedFacts } from './head.ts';
 import { readJsonLd, recordsIn } from './json-ld.ts';
-import { type DateLine, modifiedOf, publishedOf } from './published.ts';
+import { type DateLine, modifiedOf, otherwisePublished, publishedOf } from './published.ts';
 import { readTree } from './tree.ts';
 import { wallOf } from './wall.ts';
 
@@ -41,11 +41,14 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
     elements: head.dateElements,
     lines: dateLines(drafts, body),
   };
+  const published = publishedOf(clues);
+  const otherwise = published === undefined ? [] : otherwisePublished(published, clues);
   const wall = wallOf({ blocks, records, markup });
   return {
     kind: 'html',
     ...statedFacts(head, records, url),
-    ...optional('published', publishedOf(clues)),
+    ...optional('published', published),
+    ...(otherwise.length === 0 ? {} : { otherwisePublished: otherwise }),
     ...optional('modified', modifiedOf(clues)),
     text: drafts.map((draft) => draft.text).join('\n'),
     blocks,

@@ -89,6 +89,33 @@ export function publishedOf(clues: DateClues): FoundDate | undefined {
   return first === undefined ? undefined : inOwnZone(first, clues);
 }
 
+/**
+ * Days of publication that the page gives elsewhere, each more than a day from the one that was chosen: a page that was
+ * set up anew says so in its data, and its address or its own line still has the first day. Only what speaks of
+ * publication and of this page: the first of its kind, never a day of change.
+ */
+export function otherwisePublished(published: FoundDate, clues: DateClues): readonly FoundDate[] {
+  const order = orderOf(clues.language, clues.url);
+  const { records, meta, elements, url } = clues;
+  const own = nearTitle(clues.lines.filter((line) => publishedLine.test(line.text) && isDated(line) && isShort(line)));
+  const stated = [
+    fromRecords(records, articleTypes, ['datePublished'], order),
+    ...publishedNames.map((name) => fromMeta(meta, [name], order)),
+    fromItemprops(
+      elements.filter(({ itemprop }) => /^datepublished$/i.test(itemprop ?? '')),
+      order,
+    ),
+    // A day in a file's name is often that of its subject: "results-20240930".
+    dayFolder.test(url) ? fromUrl(url) : undefined,
+    // Which of 3/4/2025 is the month is a guess, and no disagreement.
+    ...[order, { monthFirst: order.monthFirst !== true }].map((either) => firstDay(own, either)),
+  ].filter((found) => found !== undefined);
+  const [lines, others] = [stated.filter(({ from }) => from === 'text'), stated.filter(({ from }) => from !== 'text')];
+  const agrees = ({ day }: FoundDate): boolean => Math.abs(day - published.day) <= 1;
+  const apart = [...others, ...(lines.some(agrees) ? [] : lines.slice(0, 1))].filter((found) => !agrees(found));
+  return apart.filter(({ day }, index) => apart.findIndex((other) => other.day === day) === index);
+}
+
 export function modifiedOf(clues: DateClues): FoundDate | undefined {
   const order = orderOf(clues.language, clues.url);
   return (
@@ -187,6 +214,11 @@ function fromUrl(url: string): FoundDate | undefined {
 /** Words that say what a date is for. */
 const labelled =
   /\b(?:published|posted|updated|edited|modified|date|issued|released?|created|stand|erschienen|ver[öo]ffentlicht|datum|aktualisiert|publi[ée]e?|mis? en ligne|publicado|fecha|pubblicato|data|opublikowano|gepubliceerd|geplaatst|yayın\w*)\b|опубликован|дата|发布|發布|发表|發表|时间|時間|日期|更新|掲載|公開/i;
+const dayFolder = /\/(?:20\d{2}|199\d)[/-]?(?:0[1-9]|1[0-2])[/-]?(?:0[1-9]|[12]\d|3[01])\//;
+
+/** Words of lines that mean the day of publication and no other. */
+const publishedLine =
+  /\b(?:published|posted|erschienen|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato)\b|发布|發布|发表|發表/i;
 /** Longer lines with a date in them are prose about that day. */
 const longestDateLine = 60;
 /** And with a word in them that may be a label. */

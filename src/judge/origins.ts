@@ -60,7 +60,8 @@ const credits = (a: Evidence, b: Evidence): boolean => {
 
 function oneOrigin(a: Evidence, b: Evidence): boolean {
   if (hostOf(a.origin) === hostOf(b.origin)) return true;
-  if (a.page.canonical !== undefined && a.page.canonical === b.page.canonical) return true;
+  const addresses = new Set(addressesOf(a));
+  if (addressesOf(b).some((address) => addresses.has(address))) return true;
   if (nearCopies(a.page, b.page) || credits(a, b) || credits(b, a)) return true;
   if (quoteTheSame(a.reading.passage.text, b.reading.passage.text)) return true;
   const shared = new Set(attributionsOf(a));
@@ -94,6 +95,12 @@ function sameAddress(url: string): string {
   return `${host.toLowerCase()}${path.replace(/\/+$/, '')}${kept.length > 0 ? `?${kept.sort().join('&')}` : ''}`;
 }
 
+/** Of the page itself, and of the one that it says it is a copy of: a re-post, a twin for phones. */
+const addressesOf = ({ page, trail }: Evidence): readonly string[] => {
+  const last = trail.at(-1);
+  return [page.canonical, last?.url, last?.finalUrl].filter((url) => url !== undefined).map(sameAddress);
+};
+
 /** "By Yan Da" and 作者：燕大 are their names. */
 const byline = (author: string): string =>
   folded(author).replace(/^(?:by|von|par|作者|记者|記者|文)(?:\s+|\s*[:：/／|]\s*)/, '');
@@ -101,10 +108,8 @@ const byline = (author: string): string =>
 /** It is the article itself, which may contradict itself and never support itself. */
 export function isOwnArticle(evidence: Evidence, article: Article): boolean {
   if (evidence.ask.source === 'article') return true;
-  const last = evidence.trail.at(-1);
-  const addresses = [evidence.page.canonical, last?.url, last?.finalUrl];
   const { url } = article;
-  return url !== undefined && addresses.some((other) => other !== undefined && sameAddress(other) === sameAddress(url));
+  return url !== undefined && addressesOf(evidence).includes(sameAddress(url));
 }
 
 /** Words, or Chinese characters, from which on a title is that of one text only. */

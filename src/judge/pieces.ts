@@ -1,6 +1,7 @@
 /** From the asks of a statement to pieces of evidence and gaps, and from pieces that were judged to one verdict. */
 import type { Article, Claim, ClaimReading, Operand } from '../claims/claim.ts';
 import type { Evidence, Gap, Gathered, Reading } from '../evidence.ts';
+import { formatDay } from '../figures/day.ts';
 import type { Ask } from '../question.ts';
 import type { Cause, Caveat, Finding, Judged, Verdict } from './finding.ts';
 import { byOrigin, isCircular, isOwnArticle, isSelfReported } from './origins.ts';
@@ -69,6 +70,11 @@ const caveat = (code: Caveat['code'], text: string): Caveat => ({ code, text });
 export function caveatsOfPiece(evidence: Evidence, claim: Claim): Caveat[] {
   const caveats: Caveat[] = [];
   if (isSelfReported(evidence, claim)) caveats.push(caveat('self-reported', `${evidence.origin} says so of itself.`));
+  const { published, otherwisePublished } = evidence.page;
+  if (published && otherwisePublished) {
+    const days = [published, ...otherwisePublished].map(({ day, from }) => `${formatDay(day)} (${from})`);
+    caveats.push(caveat('note', `The page gives several days for its publication: ${days.join(', ')}.`));
+  }
   for (const step of evidence.trail)
     if (step.provenance !== 'recorded') {
       const remark = step.remark ? ` (${step.remark})` : '';

@@ -16,7 +16,7 @@ import {
   withoutSelfSupport,
 } from './pieces.ts';
 import type { RuleName } from './rules.ts';
-import { dayOfInstant, endsBefore, timeOfStatement } from './time.ts';
+import { dayOfInstant, endsBefore, lastPublished, timeOfStatement } from './time.ts';
 
 type QuoteStatement = Extract<Statement, { kind: 'quote' }>;
 
@@ -25,7 +25,7 @@ const among = (wording: string, wordings: readonly string[]): boolean =>
 
 /** When the words were there at the latest: published, else observed. */
 const seenBy = (evidence: Evidence, zone: string | undefined): number | undefined =>
-  evidence.page.published?.day ?? dayOfInstant(evidence.observedAt, zone);
+  lastPublished(evidence.page) ?? dayOfInstant(evidence.observedAt, zone);
 
 function judgeOne(evidence: Evidence, statement: QuoteStatement, world: World): Judged {
   const { value, passage } = evidence.reading;

@@ -2,7 +2,7 @@
  * Time is an axis: which days a piece of evidence speaks of, against the days of the claim. Four dates are kept apart:
  * the claim's as-of, the period that the evidence refers to, the day it was published, the instant it was observed.
  */
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, PageFacts } from '../evidence.ts';
 import { days, formatDay, parseDay } from '../figures/day.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, relate } from '../figures/interval.ts';
@@ -126,8 +126,17 @@ const isState = (evidence: Evidence): boolean =>
     ? !['filing', 'article', 'series', 'wikidata'].includes(evidence.ask.source)
     : evidence.ask.question.place.by === 'json';
 
+/** The days on which a page says that it was published: more than one where it disagrees with itself. */
+const publishedDays = ({ published, otherwisePublished = [] }: PageFacts): number[] =>
+  [...(published ? [published] : []), ...otherwisePublished].map(({ day }) => day);
+
+/** A page may be as old as its first day. */
+const firstPublished = (page: PageFacts): number | undefined => publishedDays(page).sort((a, b) => a - b)[0];
+/** And what it says as new as its last. */
+export const lastPublished = (page: PageFacts): number | undefined => publishedDays(page).sort((a, b) => b - a)[0];
+
 function hindsight(evidence: Evidence, { asOf, zone, written }: TimingContext): Caveat[] {
-  const published = evidence.page.published?.day;
+  const published = lastPublished(evidence.page);
   const day = published ?? evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
   if (day === undefined || !startsAfter(days(day), asOf) || (written !== undefined && day <= written)) return [];
   const after = `after ${written === undefined ? formatPeriod(asOf) : `the article of ${formatDay(written)}`}`;
@@ -192,14 +201,14 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
       remark: `it is the state of ${formatDay(seen)}, and says nothing exact about ${formatPeriod(asOf)}`,
     };
   }
-  const { published } = evidence.page;
+  const published = firstPublished(evidence.page);
   const { at } = evidence.ask;
   // A page that was asked for as it stood on a day of the claim is the author's choice for that day.
   const chosen = at !== undefined && relate(days(at), asOf) === 'inside';
-  if (asOfTyped && !chosen && published && isTooEarly(published.day, asOf, relative || isFlow(unit)))
+  if (asOfTyped && !chosen && published !== undefined && isTooEarly(published, asOf, relative || isFlow(unit)))
     return {
       counts: false,
-      remark: `it was published on ${formatDay(published.day)}, and the claim is about ${formatPeriod(asOf)}`,
+      remark: `it was published on ${formatDay(published)}, and the claim is about ${formatPeriod(asOf)}`,
     };
   return { counts: true, caveats: [...hindsight(evidence, context), ...foresight(evidence, context)] };
 }
@@ -208,10 +217,11 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
 const longAgo = 366;
 
 /** An amount on a page of another time, with no period of its own: it may have changed since. */
-function foresight({ page: { published } }: Evidence, { asOf }: TimingContext): Caveat[] {
+function foresight({ page }: Evidence, { asOf }: TimingContext): Caveat[] {
+  const published = firstPublished(page);
   const first = firstDay(asOf);
-  if (published === undefined || first === undefined || published.day >= first - longAgo) return [];
-  const text = `The source was published on ${formatDay(published.day)}, more than a year before ${formatPeriod(asOf)}.`;
+  if (published === undefined || first === undefined || published >= first - longAgo) return [];
+  const text = `The source was published on ${formatDay(published)}, more than a year before ${formatPeriod(asOf)}.`;
   return [caveat('published-earlier', text)];
 }
 

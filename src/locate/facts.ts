@@ -37,7 +37,7 @@ export function sketchOf(texts: readonly string[]): number[] {
 }
 
 function factsOfHtml(document: HtmlDocument): PageFacts {
-  const { title, author, publisher, language, canonical, published, modified, blocks } = document;
+  const { title, author, publisher, language, canonical, published, otherwisePublished, modified, blocks } = document;
   const own = blocks.filter(({ body }) => body);
   const body = own.length > 0 ? own : blocks;
   const sketch = sketchOf(body.map(({ text }) => text));
@@ -49,6 +49,7 @@ function factsOfHtml(document: HtmlDocument): PageFacts {
     ...(language === undefined ? {} : { language }),
     ...(canonical === undefined ? {} : { canonical }),
     ...(published === undefined ? {} : { published }),
+    ...(otherwisePublished === undefined ? {} : { otherwisePublished }),
     ...(modified === undefined ? {} : { modified }),
     ...(sketch.length === 0 ? {} : { sketch }),
     ...(attributions.length === 0 ? {} : { attributions }),

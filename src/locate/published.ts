@@ -1,12 +1,10 @@
-/** The page's own date as the answer to a question for a date. */
+/** The page's own date as the answer to a question for a date; where the page gives several, each is one. */
+import type { PageDate } from '../evidence.ts';
 import { days } from '../figures/day.ts';
-import { type Found, nothing } from './candidates.ts';
+import type { Candidate, Found } from './candidates.ts';
 import type { Opened } from './opened.ts';
 
-export function publishedDate({ facts }: Opened): Found {
-  const { published } = facts;
-  if (!published) return nothing;
-  const { text, day, from } = published;
+function candidateOf({ text, day, from }: PageDate): Candidate {
   const figure = {
     text,
     start: 0,
@@ -16,5 +14,9 @@ export function publishedDate({ facts }: Opened): Found {
     rule: 'day',
   };
   const passage = { text, start: 0, end: text.length, address: `published:${from}` };
-  return { candidates: [{ reading: { value: { kind: 'figure', figure }, passage }, distance: 0 }], passedOver: [] };
+  return { reading: { value: { kind: 'figure', figure }, passage }, distance: 0 };
+}
+
+export function publishedDate({ facts: { published, otherwisePublished = [] } }: Opened): Found {
+  return { candidates: (published ? [published, ...otherwisePublished] : []).map(candidateOf), passedOver: [] };
 }

@@ -218,7 +218,12 @@ async function askFiling(
       from: 'EDGAR filingDate',
       trust: 'declared',
     } as const;
-    answers.push(...read.map((answer) => ({ ...answer, facts: { ...answer.facts, published } })));
+    answers.push(
+      ...read.map((answer) => {
+        const { otherwisePublished: _documents, ...facts } = answer.facts;
+        return { ...answer, facts: { ...facts, published } };
+      }),
+    );
   }
   return answers;
 }

@@ -71,6 +71,28 @@ describe('the day of publication', () => {
     expect(published('<p>x</p>')).toBeUndefined();
   });
 
+  it('disagrees with others only where they speak of publication, of this page, and of another day', () => {
+    const otherwise = (html: string, url?: string): string[] =>
+      (page(html, url).otherwisePublished ?? []).map(({ text, from }) => `${text} ${from}`);
+    const article = jsonLd(
+      '{"@type":"NewsArticle","datePublished":"2025-12-01T23:30:00-05:00","dateModified":"2025-12-20"}',
+    );
+    expect(otherwise(article, 'https://news.example.org/2023/03/12/plant')).toEqual(['2023-03-12 url']);
+    expect(otherwise(`${article}<h1>Plant</h1><p>Published 12 March 2023</p>`)).toEqual(['2023-03-12 text']);
+    expect(otherwise(`${article}<meta name="date.published" content="2023-03-12">`)).toEqual([
+      '2023-03-12 meta date.published',
+    ]);
+    const agreeing = [
+      ['<h1>Plant</h1><p>Published 12/1/2025</p>'],
+      ['<h1>Plant</h1><p>Updated 20 December 2025</p>'],
+      ['<meta property="article:modified_time" content="2025-12-20"><time datetime="2025-12-20">20 December</time>'],
+      ['<meta property="article:published_time" content="2025-12-02T04:30:00Z">'],
+      ['', 'https://news.example.org/results-20250930.html'],
+    ] as const;
+    for (const [html, url] of agreeing) expect(otherwise(article + html, url)).toEqual([]);
+    expect(otherwise('<h1>Plant</h1><p>Published 12 March 2023</p>')).toEqual([]);
+  });
+
   it('JSON-LD may be a list, a graph, have two types, or not quite parse', () => {
     const day = '2025-01-01 json-ld datePublished declared';
     expect(published(jsonLd('[{"@type":["NewsArticle","Product"],"datePublished":"2025-01-01"}]'))).toBe(day);
