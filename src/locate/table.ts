@@ -156,9 +156,28 @@ function isTurned([name = '']: readonly string[], wanted: Pattern): boolean {
   return turning.has(before) && !(before === 'of' && counting.has(tokens[first - 2]?.norm ?? ''));
 }
 
+/** A cell that holds nothing but words of the pattern. */
+const isMadeOf = (tokens: Tokens, { items }: Pattern): boolean => {
+  const placed = items.flatMap((item) => (item.kind === 'words' ? placesOf(tokens, item) : []));
+  return tokens.every(
+    (token, index) => token.kind === 'mark' || placed.some(({ first, after }) => index >= first && index < after),
+  );
+};
+
+/**
+ * What a row is called, for these words: its first cell, and of the others that are words those that say nothing else. "Version 3"
+ * is not the row "Version 1 | March 3, 2024", and "Alibaba China" is "Alibaba Group | China".
+ */
+function nameFor(labels: readonly string[], wanted: Pattern): readonly string[] {
+  if (labels.length < 2) return labels;
+  const { each } = namesOf(labels);
+  if (each.some((tokens) => allOf(tokens, wanted.items) !== undefined)) return labels;
+  return labels.filter((_, index) => index === 0 || isMadeOf(each[index] ?? [], wanted));
+}
+
 function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern): DataCell[] {
   const distanceOf = (row: number): number | undefined => {
-    const labels = read.labelsOf(row);
+    const labels = nameFor(read.labelsOf(row), pattern);
     const own = nameDistance(labels, pattern);
     if (own !== undefined) return own === 2 && isTurned(labels, pattern) ? undefined : own;
     const groups = read.groupsOf(row);

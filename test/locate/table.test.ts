@@ -25,7 +25,24 @@ const statement = `<html><body><p>CONSOLIDATED STATEMENTS</p><p>(In millions, ex
 <tr><td>Basic</td><td></td><td>14,902</td><td></td><td></td><td>15,287</td><td></td></tr>
 </table></body></html>`;
 
+/** The second column holds days, whose parts are no part of a row's name. */
+const releases = `<html><body><table><tr><th>Release</th><th>Released</th><th>Users</th></tr>
+<tr><td>Version 1</td><td>March 3, 2024</td><td>500</td></tr><tr><td>Version 2</td><td>June 5, 2025</td><td>900</td></tr></table>
+<table><tr><th>Company</th><th>Country</th><th>Staff</th></tr><tr><td>Alibaba Group</td><td>China</td><td>700</td></tr>
+<tr><td>Alibaba Group</td><td>Singapore</td><td>80</td></tr></table></body></html>`;
+
 describe('a cell by row and column', () => {
+  it('is of no row whose words stand in a day beside its name', () => {
+    expect(ask(releases, cell({ row: 'Version 3', column: 'Users' }, number)).readings).toEqual([]);
+    expect(ask(releases, cell({ row: 'Version 3', column: 'Released' }, { kind: 'date' })).readings).toEqual([]);
+    expect(found(ask(releases, cell({ row: 'Version 2', column: 'Users' }, number)))).toEqual(['{900}']);
+  });
+
+  it('is of the row whose name goes on in the next cell', () => {
+    expect(found(ask(releases, cell({ row: 'Alibaba Singapore', column: 'Staff' }, number))).length).toBe(1);
+    expect(ask(releases, cell({ row: 'Alibaba Japan', column: 'Staff' }, number)).readings).toEqual([]);
+  });
+
   it('has the scale that stands over the table and the currency of its column', () => {
     expect(found(ask(statement, cell({ row: 'Services', column: 'June 28, 2025' })))).toEqual([
       '[2422500000, 2423500000) USD',
