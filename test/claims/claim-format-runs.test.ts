@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { check } from '../../src/check.ts';
 import { functions } from '../../src/claims/functions.ts';
-import { check, type Web, WebError } from '../../src/index.ts';
+import { loadClaims, past, type Tools, type Web, WebError } from '../../src/index.ts';
+import { answer } from '../../src/locate/answer.ts';
 import { archiveKey } from '../../src/net/archive-key.ts';
 import { parseHttpText } from '../../src/net/http-text.ts';
+import { sources } from '../../src/sources/index.ts';
 
 const repository = new URL('../../', import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, repository), 'utf8');
@@ -16,19 +19,40 @@ interface Page {
   readonly says?: string;
   readonly table?: readonly (readonly string[])[];
   readonly csv?: string;
+  /** A body of its own, and one whole page. */
+  readonly html?: string;
+  readonly raw?: string;
+  readonly json?: unknown;
+  /** A line of a web archive's index, and the instant of a capture that it hands over. */
+  readonly cdx?: string;
+  readonly memento?: string;
+  /** Lines of the article's own text, by their number. */
+  readonly lines?: Readonly<Record<string, string>>;
 }
 
 const cells = (row: readonly string[], tag: string): string => row.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
 const rows = (table: Page['table'] = []): string =>
   table.map((row, index) => `<tr>${cells(row, index === 0 ? 'th' : 'td')}</tr>`).join('');
-const bodyOf = ({ published, says = '', table, csv }: Page): string =>
+const bodyOf = ({ published, says = '', table, csv, html = '', raw, json, cdx }: Page): string =>
   csv ??
-  `<!doctype html><html lang="en"><head><title>By hand</title><meta property="article:published_time" content="${published}"></head><body><article><h1>By hand</h1><p>${says}</p><table>${rows(table)}</table></article></body></html>`;
+  raw ??
+  cdx ??
+  (json === undefined ? undefined : JSON.stringify(json)) ??
+  `<!doctype html><html lang="en"><head><title>By hand</title><meta property="article:published_time" content="${published}"></head><body><article><h1>By hand</h1><p>${says}</p>${html}<table>${rows(table)}</table></article></body></html>`;
+
+const typeOf = ({ csv, cdx, json }: Page): string =>
+  csv !== undefined
+    ? 'text/csv'
+    : json !== undefined
+      ? 'application/json'
+      : cdx !== undefined
+        ? 'text/plain'
+        : 'text/html; charset=utf-8';
 
 const capture = (url: string, page: Page) =>
   parseHttpText(
     new TextEncoder().encode(
-      `# Made by hand for a test.\n${url}\ntaken: 2025-12-11T00:00:00Z\nHTTP/1.1 200 OK\ncontent-type: ${page.csv === undefined ? 'text/html; charset=utf-8' : 'text/csv'}\n\n${bodyOf(page)}`,
+      `# Made by hand for a test.\n${url}\ntaken: 2025-12-11T00:00:00Z\nHTTP/1.1 200 OK\ncontent-type: ${typeOf(page)}\n${page.memento === undefined ? '' : `memento-datetime: ${page.memento}\n`}\n${bodyOf(page)}`,
     ),
   );
 
@@ -43,10 +67,33 @@ function webOf(captures: readonly ReturnType<typeof parseHttpText>[]): Web {
   };
 }
 
-async function outcomes(yaml: string, web: Web): Promise<string[]> {
-  const { run, diagnostics } = await check(yaml, { web });
-  if (!run) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
-  return run.findings.map(({ verdict, cause }) => (verdict === 'unverifiable' ? (cause ?? '') : verdict));
+async function outcomes(yaml: string, web: Web, article?: Page): Promise<string[]> {
+  const bytes = new TextEncoder().encode(yaml);
+  const { files, diagnostics } = loadClaims([{ path: 'claims.yaml', bytes }], { sources });
+  const [file] = files;
+  if (!file || diagnostics.some(({ severity }) => severity === 'error'))
+    throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  const tools: Tools = {
+    web,
+    locate: async (page, questions) => answer(page, questions),
+    past: (day) => past(web, day),
+    ...(file.article.file !== undefined && article && { article: async () => textOf(article) }),
+  };
+  const told: string[] = [];
+  for await (const { verdict, cause } of check(file, () => true, { tools, sources }))
+    told.push(verdict === 'unverifiable' ? (cause ?? '') : verdict);
+  return told;
+}
+
+/** The article as a capture: its lines at their numbers. */
+function textOf({ lines = {} }: Page) {
+  const most = Math.max(...Object.keys(lines).map(Number));
+  const body = Array.from({ length: most }, (_, at) => lines[at + 1] ?? '').join('\n');
+  return parseHttpText(
+    new TextEncoder().encode(
+      `# Made by hand for a test.\nhttps://example.org/article.txt\ntaken: 2025-12-11T00:00:00Z\nHTTP/1.1 200 OK\ncontent-type: text/plain; charset=utf-8\n\n${body}`,
+    ),
+  );
 }
 
 const known = 'fixtures/qwen-overtakes-llama/pages/';
@@ -55,7 +102,7 @@ const web = webOf([
   ...readdirSync(new URL(known, repository)).map((name) =>
     parseHttpText(readFileSync(new URL(known + name, repository))),
   ),
-  ...Object.entries(world).map(([url, page]) => capture(url, page)),
+  ...Object.entries(world).flatMap(([url, page]) => (page.lines ? [] : [capture(url, page)])),
 ]);
 
 describe('an example of the page on the claims file', () => {
@@ -66,7 +113,7 @@ describe('an example of the page on the claims file', () => {
   });
 
   it.each(Object.entries(expected))('%s comes to what it ought to', async (index, verdicts) => {
-    expect(await outcomes(examples[Number(index) - 1] ?? '', web)).toEqual(verdicts);
+    expect(await outcomes(examples[Number(index) - 1] ?? '', web, world['article.txt'])).toEqual(verdicts);
   });
 });
 
