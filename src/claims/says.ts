@@ -252,7 +252,10 @@ export function reportDenied(word: string, figure: Figure, at: YamlNode, scope: 
     code: 'says-denied',
     at,
     message: `"${word}" may turn "${figure.text}" round`,
-    hint: 'say what must hold: says: at most 5%, says: under 30 million',
+    hint:
+      figure.unit.dimension === 'date'
+        ? 'say what must hold: says: after 2019, says: not yet'
+        : 'say what must hold: says: at most 5%, says: under 30 million',
   });
 }
 

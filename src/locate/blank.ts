@@ -112,7 +112,7 @@ export function atBlank(
       const start = tokens[run.first]?.start ?? 0;
       if (start >= figure.end || !numberRemains(text, figure, end, figure.end)) return undefined;
       if (end > figure.start && end > figure.end) return undefined;
-      const gap = gapOf(tokens, run.after, first);
+      const gap = gapOf(tokens, run.after, first, figure.unit.dimension === 'date');
       if (split.left.skips) return { tight: true, words: 0, placed: run.items };
       if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma))
         return { tight: true, words: 0, placed: run.items };

@@ -87,8 +87,11 @@ const timeName =
 const signNeutral =
   /^(?:集团|公司|全球|系列|大?模型|控股|股份|科技|旗下|第?[一二三四]?季度?|上半年|下半年|全年|年度|同比|环比|总|累计|实现|录得|当期|本季|本月|当月|去年|今年|期内|合计|平均|分别|约|的|在|于|为|了|达|共|其|业务|整体|已|也)*$/;
 
-/** The gap that the tokens from `after` to before `to` make. */
-export function gapOf(tokens: readonly Token[], after: number, to: number): Gap {
+/** "Closed on 3 May": before a day it ties, before a number ("spent on 30 schools") it begins something else. */
+const dayLink = 'on';
+
+/** The gap that the tokens from `after` to before `to` make; `day`: it is before a date. */
+export function gapOf(tokens: readonly Token[], after: number, to: number, day = false): Gap {
   const from = nameEnd(tokens, after, to);
   if (to <= from) return closed;
   let words = 0;
@@ -116,7 +119,7 @@ export function gapOf(tokens: readonly Token[], after: number, to: number): Gap 
     if (parting.has(token.norm) || turning.has(token.stem)) parted = true;
     // "Alibaba rival Tencent": a figure behind it is that of another.
     if (token.capital && !timeName.test(token.norm) && !links.has(token.stem)) parted = true;
-    if (token.kind === 'word' && links.has(token.stem)) linkCount += 1;
+    if (token.kind === 'word' && (links.has(token.stem) || (day && token.norm === dayLink))) linkCount += 1;
     else tight = false;
   }
   words += Math.ceil(signs.length / 2);

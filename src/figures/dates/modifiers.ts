@@ -77,6 +77,9 @@ const lastWords = new Set(
   [...single.keys(), ...pairs.keys(), ...triples.keys(), 'from'].map((phrase) => phrase.split(' ').at(-1)),
 );
 
+const denies = /\b(?:not|never|nobody|nothing|none|no \w+|\w+n['’]t)\b[^,.;:]*$/i;
+const deniesWithin = 40;
+
 /** "by", "no later than" before an English date; "onwards" behind "from" one. */
 export function englishBound(text: string, start: number, end: number): Bounded | undefined {
   const one = wordBefore(text, start);
@@ -94,8 +97,10 @@ export function englishBound(text: string, start: number, end: number): Bounded 
     return onward ? { modifier: 'since', start: anchor.start, end: end + onward[0].length } : undefined;
   }
   const modifier = single.get(anchor.word);
-  // "Not until October" is no end, "the day after tomorrow" no bound.
-  if (!modifier || (modifier === 'until' && two?.word === 'not') || two?.word === 'day') return undefined;
+  // "Did not open until October" is when it opened, "the day after tomorrow" no bound.
+  if (!modifier || two?.word === 'day') return undefined;
+  if (modifier === 'until' && denies.test(text.slice(Math.max(0, anchor.start - deniesWithin), anchor.start)))
+    return undefined;
   return { modifier, start: anchor.start, end };
 }
 
@@ -142,6 +147,8 @@ export function chineseBound(text: string, start: number, end: number, late: boo
   if (!prefixEnds.test(before)) return undefined;
   for (const [pattern, modifier] of prefix) {
     const match = pattern.exec(before);
+    // 直到2010年才成立 says when it was founded.
+    if (match && modifier === 'until' && /^[^，。；,;]{0,4}才/.test(after)) return undefined;
     if (match) return { modifier, start: start - match[0].length, end };
   }
   return undefined;
