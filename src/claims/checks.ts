@@ -1,7 +1,7 @@
 /** Checks that look at a claim as a whole: does it prove anything, and does it say what it checks? */
 import type { Ask, Place } from '../question.ts';
 import type { Operand, Statement } from './claim.ts';
-import { denialIn } from './denial.ts';
+import { denialIn, denies } from './denial.ts';
 import type { Expression } from './expression.ts';
 import { comparableIn, saysTheSame } from './figure-text.ts';
 import { reportDenied, type Says, sentenceOf } from './says.ts';
@@ -10,6 +10,7 @@ import { holdsNoValue } from './self-answering.ts';
 
 export function checkStatement(statement: Statement, says: Says, scope: Scope): void {
   saysInClaim(statement, says, scope);
+  namesWhatIsDenied(statement, says, scope);
   holdsNoValue(statement, scope);
   canFail(statement, says, scope);
 }
@@ -37,6 +38,31 @@ function saysInClaim(statement: Statement, says: Says, scope: Scope): void {
     message: `"${says.text}" is not what the sentence says`,
     hint: `the sentence has: ${comparable.map(({ text }) => text).join(', ')}`,
   });
+}
+
+/** "It does not use Qwen" is not shown by a page that says Qwen: unless the place holds the denial as well. */
+function namesWhatIsDenied(statement: Statement, says: Says, scope: Scope): void {
+  if (statement.kind !== 'term' && statement.kind !== 'quote') return;
+  const claim = lookup(scope.layers, 'claim');
+  if (claim?.kind !== 'text') return;
+  const isPlaced = asksIn(statement.operand).some(
+    ({ question: { place } }) => place.by === 'near' && denies(place.words),
+  );
+  if (isPlaced) return;
+  const names = statement.kind === 'quote' ? [statement.quote] : statement.terms.flatMap(({ spellings }) => spellings);
+  for (const name of names) {
+    if (denies(name)) continue;
+    const start = claim.value.toLowerCase().indexOf(name.toLowerCase());
+    const word = start < 0 ? undefined : denialIn(claim.value, { start, end: start + name.length });
+    if (word === undefined) continue;
+    scope.file.problems.report({
+      code: 'says-denied',
+      at: says.node,
+      message: `the sentence says "${word}" of "${name}", and this would find it said`,
+      hint: 'name what is there instead, or the denial in the place: near: no longer uses ___',
+    });
+    return;
+  }
 }
 
 const asksIn = (operand: Operand): readonly Ask[] => (operand.kind === 'claim' ? [] : operand.asks);

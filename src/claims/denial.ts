@@ -1,6 +1,4 @@
-/** A sentence that denies: the figure that stands in it need not be what it says. */
-import type { Figure } from '../figures/figure.ts';
-
+/** A sentence that denies: what stands in it need not be what it says. */
 const denials =
   /\b(?:not|never|cannot|neither|nor|none|nobody|nothing|no one|no longer|(?:fail|refus)(?:s|es|ed|ing)? to)\b|\b\w+n['’]t\b|没有|沒有|没能|沒能|[并並尚从從]未|未[能曾达達]|[并並][非不]|不[是会會再]|无法|無法/giu;
 const innocent = /^\s*(?:only|just|merely|simply|least)\b|^[仅僅只单單]/iu;
@@ -11,8 +9,16 @@ const missed =
   /^[^,;.，；。]{0,30}?(?:\b(?:not|never)\s+(?:yet\s+|been\s+)*(?:reached|exceeded|met|passed|surpassed|achieved|topped|hit)\b|(?:没有?|沒有?|未)(?:能|曾)?(?:达|達|超|到|突破))/iu;
 const clauseEnd = /[;；:：，。—–]|,(?!\d)|\bbut\b|但|而是/gu;
 
-/** The word that denies what the figure says: before it in its clause, or of it. "No more than 5" says what it means. */
-export function denialIn(sentence: string, { start, end }: Figure): string | undefined {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Does a place that an author names hold a denial? Then the page has to hold it too. */
+export const denies = (words: string): boolean => words.search(denials) >= 0;
+
+/** The word that denies what stands there: before it in its clause, or of it. "No more than 5" says what it means. */
+export function denialIn(sentence: string, { start, end }: Span): string | undefined {
   const clause = sentence.slice(0, start).split(clauseEnd).at(-1) ?? '';
   if (untilThen.test(clause)) return undefined;
   for (const { index, 0: word } of clause.matchAll(denials))

@@ -34,7 +34,7 @@ export const diagnosticCodes = {
   'not-a-mapping': 'A file that does not begin with keys.',
   'not-text': 'A file that is no text in UTF-8.',
   'quote-begins-line': 'YAML: the text begins with a quotation mark and goes on after the closing one.',
-  'says-denied': 'The sentence denies something, and nothing says what must hold of its figure.',
+  'says-denied': 'The sentence denies what would be looked for, and nothing says what must hold.',
   'says-missing': 'The sentence does not have exactly one figure, and nothing says what is checked.',
   'says-not-in-claim': '`says` has another figure than the sentence.',
   'says-unreadable': 'Neither a figure nor a calculation.',

@@ -261,6 +261,13 @@ describe('layers', () => {
     ]);
   });
 
+  it('take a denied term where the place holds the denial', () => {
+    const { diagnostics } = load(
+      'claims:\n- { claim: Airbnb no longer uses ChatGPT., says: { term: ChatGPT, rivals: [Qwen] }, page: https://a.example/, near: Airbnb no longer uses ___ }\n',
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
   it('say in the claim, not at the named source, what the claim left out', () => {
     const head =
       'sources:\n  s: { page: https://a.example/ }\nclaims:\n- { claim: It has 5 users., source: s, near: x ___ }\n';
@@ -326,6 +333,16 @@ describe('mistakes', () => {
     [
       'a denied figure in Chinese',
       '{ claim: ‸用户没有达到5人。, page: https://a.example/, near: x ___ }',
+      ['says-denied'],
+    ],
+    [
+      'a denied term',
+      '{ claim: Airbnb does not use Qwen., says: ‸{ term: Qwen, rivals: [ChatGPT] }, page: https://a.example/, near: Airbnb ___ }',
+      ['says-denied'],
+    ],
+    [
+      'a denied quote',
+      '{ claim: Huang never said China is far ahead., says: ‸{ quote: China is far ahead, speaker: Huang }, page: https://a.example/ }',
       ['says-denied'],
     ],
     ['no place', '{ claim: It has 5 users., ‸page: https://a.example/ }', ['missing-place']],
