@@ -7,6 +7,7 @@ import { type Imported, maxBodyBytes, suppliedByHand } from '../net/archive-impo
 import { archiveKey } from '../net/archive-key.ts';
 import { importHar } from '../net/har.ts';
 import { parseHttpText } from '../net/http-text.ts';
+import { wallOf } from '../net/walls.ts';
 import { WarcError } from '../net/warc.ts';
 import { importWarc } from '../net/warc-import.ts';
 import { forTerminal } from '../report/escape.ts';
@@ -55,7 +56,9 @@ export async function importRecorded(file: string, evidence: string): Promise<To
   let imported: Imported;
   try {
     const bytes = readRegular(file, maxImportBytes);
-    const isJson = /^(?:\ufeff)?\s*\{/.test(bytes.subarray(0, 64).toString('utf8'));
+    const begin = bytes.subarray(0, 64).toString('utf8');
+    const isJson = /^(?:\ufeff)?\s*[{[]/.test(begin);
+    if (!isJson && bytes[0] !== 0x1f && !/^\s*WARC\//.test(begin)) throw new WarcError('neither a WARC nor a HAR file');
     imported = isJson ? importHar(bytes, basename(file)) : importWarc(bytes, basename(file));
   } catch (error) {
     if (!(error instanceof WarcError) && !(error instanceof DiskError)) throw error;
@@ -117,6 +120,8 @@ export async function addSaved(page: Supplied, evidence: string): Promise<Told> 
     const bytes = readRegular(page.file, maxBodyBytes);
     if (bytes.length === 0) return refuse(`${forTerminal(page.file)} is empty`);
     const capture = suppliedByHand({ url: page.url, bytes, contentType, by: page.by, savedAt });
+    const wall = wallOf(capture);
+    if (wall) return refuse(`${forTerminal(page.file)} is not the page: ${wall.code} (${wall.detail}). ${wall.hint}`);
     const kept = await openArchive(evidence).put(capture);
     return {
       text: `${forTerminal(kept.url)}  ${kept.digest}\nsupplied by hand: ${forTerminal(kept.remark ?? '')}`,

@@ -207,12 +207,12 @@ export function passedOver(evidence: string, locked: readonly LockedCapture[]): 
 /** The evidence as one WACZ file for archive viewers; `undefined` bytes where a capture is damaged. */
 export function exportEvidence(evidence: string, options: WaczOptions): Told & { readonly bytes?: Uint8Array } {
   const archive: Archive = openArchive(evidence);
-  if (archive.entries().length === 0) return { text: `no captures in ${evidence}`, ok: false };
+  if (archive.entries().length === 0) return { text: `no captures in ${forTerminal(evidence)}`, ok: false };
   try {
     const bytes = exportWacz(archive, options);
     return { text: `${count(archive.entries().length, 'capture')}, ${bytes.length} bytes`, ok: true, bytes };
   } catch (error) {
     if (!(error instanceof WarcError)) throw error;
-    return { text: `nothing exported: ${error.message}`, ok: false };
+    return { text: `nothing exported: ${forTerminal(error.message)}`, ok: false };
   }
 }

@@ -1,5 +1,6 @@
 /** What other tools recorded, or a person saved, as captures. Each keeps saying where it came from. */
 import { archiveKey } from './archive-key.ts';
+import { wallOf } from './walls.ts';
 import { sha256 } from './warc.ts';
 import type { Capture, Hop } from './web.ts';
 
@@ -30,8 +31,11 @@ export function joinRedirects(exchanges: readonly Capture[]): Imported {
   const places = placesByPage(exchanges);
   for (const [index, exchange] of exchanges.entries()) {
     const { hops, end } = follow(exchanges, index, places);
+    const wall = end?.status === 200 ? wallOf(end) : undefined;
     if (end === undefined) skipped.push({ what: exchange.url, why: 'a redirect whose end was not recorded' });
     else if (!isEvidence(end)) skipped.push({ what: exchange.url, why: `status ${end.status}` });
+    else if (wall !== undefined)
+      skipped.push({ what: exchange.url, why: `${wall.code} (${wall.detail}): ${wall.hint}` });
     else if (hops.length === 0) captures.push(end);
     else captures.push({ ...end, url: archiveKey(exchange.url), finalUrl: end.finalUrl, hops });
   }

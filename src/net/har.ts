@@ -2,7 +2,7 @@
 import { isInstant } from './archive-file.ts';
 import { type Imported, joinRedirects, maxBodyBytes } from './archive-import.ts';
 import { archiveKey } from './archive-key.ts';
-import { sha256, WarcError } from './warc.ts';
+import { maxHeadBytes, sha256, WarcError } from './warc.ts';
 import type { Capture } from './web.ts';
 
 type Json = unknown;
@@ -42,9 +42,9 @@ export function importHar(file: Uint8Array, name: string): Imported {
 
 function parse(file: Uint8Array): Json {
   try {
-    return JSON.parse(new TextDecoder('utf-8').decode(file));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
   } catch (cause) {
-    throw new WarcError('no HAR: not JSON', { cause });
+    throw new WarcError('no HAR: not JSON in UTF-8', { cause });
   }
 }
 
@@ -57,6 +57,8 @@ function read(entry: Json, url: string, remark: string): Capture {
   const status = typeof said === 'number' && Number.isInteger(said) ? said : 0;
   if (status < 200 || status > 599) throw new WarcError('no answer');
   const received = headersOf(at(response, 'headers'));
+  if (received.reduce((sum, [name, value]) => sum + name.length + 3 * value.length, 0) > maxHeadBytes / 2)
+    throw new WarcError('its headers are too long to be kept');
   const { body, headers } = bodyOf(at(response, 'content'), received, status);
   const key = archiveKey(url);
   return {
@@ -114,8 +116,9 @@ function bodyOf(content: Json, received: Headers, status: number): { body: Uint8
   const body = bounded(Buffer.from(stored, 'utf8'));
   const type = received.find(([name]) => name === 'content-type')?.[1] ?? text(at(content, 'mimeType')) ?? 'text/plain';
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
-  // The byte order mark is not part of the text that the browser saved.
+  // The byte order mark is not part of the text that the browser saved. Other encodings take up to twice the bytes.
   if (charset === 'utf-8' || charset === 'utf8') checkSize(content, body.length, 3);
+  else checkSize(content, body.length, body.length + 64);
   // The browser decoded the text. It is kept in UTF-8, and the header says so, whatever the page was in.
   const plainType = `${type.replace(/;.*$/s, '').trim()}; charset=utf-8`;
   return { body, headers: [...received.filter(([name]) => name !== 'content-type'), ['content-type', plainType]] };

@@ -83,11 +83,17 @@ function decodeHead(bytes: Uint8Array): string {
 export function decodedBody(message: HttpMessage, maxBytes: number): Uint8Array {
   const chunked = /\bchunked\b/i.test(field(message.headers, 'transfer-encoding') ?? '');
   let body = (chunked ? unchunk(message.body) : undefined) ?? message.body;
+  if (chunked && body === message.body && beginsChunk(body))
+    throw new WarcError('body is cut off: a chunk does not end');
   const codings = message.headers
     .filter(([name]) => name === 'content-encoding')
     .flatMap(([, value]) => value.toLowerCase().split(','))
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
+  const length = /^\d{1,15}$/.exec(field(message.headers, 'content-length') ?? '')?.[0];
+  // Of a body that was unpacked for the record the length is another one.
+  if (!chunked && codings.length === 0 && Number(length ?? 0) > body.length)
+    throw new WarcError(`body is cut off: ${body.length} of ${length} bytes`);
   for (const coding of codings.reverse()) body = removeCoding(coding, body, maxBytes);
   if (body.length > maxBytes) throw new WarcError(`body larger than ${maxBytes} bytes`);
   return body;
@@ -108,6 +114,10 @@ function removeCoding(coding: string, body: Uint8Array, maxBytes: number): Uint8
   }
   throw new WarcError(`content coding "${coding}" cannot be read`);
 }
+
+/** A size in hex on a line of its own, as nothing else begins that a page is made of. */
+const beginsChunk = (body: Uint8Array): boolean =>
+  /^[0-9a-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r\n/i.test(Buffer.from(body.subarray(0, 200)).toString('latin1'));
 
 /** RFC 9112, 7.1. Undefined where the bytes are not chunked (any more). */
 function unchunk(body: Uint8Array): Uint8Array | undefined {

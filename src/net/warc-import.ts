@@ -30,8 +30,9 @@ export function importWarc(file: Uint8Array, name: string): Imported {
     const id = field(record.fields, 'warc-record-id') ?? '';
     const what = targetOf(record);
     // DNS answers and the crawler's own notes are records as well.
-    if (!/^https?:\/\//.test(what) || !URL.canParse(what)) continue;
+    if (!/^https?:\/\//.test(what)) continue;
     try {
+      if (!URL.canParse(what)) throw new WarcError('no address');
       if (posts.has(id)) throw new WarcError('the answer to a request that was not a GET');
       const exchange = read(record, full, parseFields(unfold(notes.get(id) ?? '')), origin);
       exchanges.push(exchange);
@@ -65,6 +66,10 @@ function read(
   origin: string,
 ): Capture {
   const url = archiveKey(targetOf(record));
+  const refused = field(notes, 'refused');
+  if (refused !== undefined) throw new WarcError(`no evidence when it was recorded: ${refused}`);
+  const cut = field(record.fields, 'warc-truncated');
+  if (cut !== undefined) throw new WarcError(`cut off when it was recorded: ${cut}`);
   const takenAt = field(record.fields, 'warc-date') ?? '';
   if (!isInstant(takenAt)) throw new WarcError(`"${takenAt}" is no UTC instant to the second`);
   const message = messageOf(record);

@@ -256,9 +256,9 @@ function base32Hex(text: string): string {
  * `sha256:` + hex; read are sha1 and sha256, in hex or (as most crawlers write sha1) base32.
  */
 export function digestHolds(written: string, bytes: Uint8Array): boolean | undefined {
-  const match = /^(sha-?1|sha-?256):([0-9A-Za-z]+)=*$/i.exec(written.trim());
-  const [, name, value] = match ?? [];
-  if (name === undefined || value === undefined) return undefined;
+  const [, name, value = ''] = /^(sha-?1|sha-?256):(.*?)=*$/is.exec(written.trim()) ?? [];
+  if (name === undefined) return undefined;
+  if (!/^[0-9A-Za-z]+$/.test(value)) return false;
   const algorithm = name.toLowerCase().replace('-', '');
   const hexDigits = algorithm === 'sha1' ? 40 : 64;
   const hex = hash(algorithm, bytes);
