@@ -1,5 +1,5 @@
 /** Promises of docs/security.md that the command line keeps as a whole. */
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -275,6 +275,18 @@ describe('P29: whatever one page does, every other claim gets its verdict', () =
     expect([code, err]).toEqual([0, 'exit 0: nothing failed (--fail-on contradicted)\n']);
     expect(at.read('r.md')).toMatch(/factcheck 0\.0\.0, rules .*\n$/);
     expect(JSON.parse(at.read('r.json')).claims).toHaveLength(12);
+  });
+
+  it('in a run whose reports take the place of others: whoever reads them sees the old or the new one, whole', async () => {
+    at.write('claims/a.yaml', claimsFile(growth));
+    await pinGrowth();
+    for (const name of ['r.md', 'r.json']) {
+      at.write(name, 'old');
+      linkSync(join(at.folder, name), join(at.folder, `${name}.held`));
+    }
+    expect((await at.play(['run', '--pinned', '--report', 'r.md', '--json', 'r.json'])).code).toBe(0);
+    expect(at.read('r.md')).toContain('# Fact check');
+    expect(['r.md', 'r.json'].map((name) => at.read(`${name}.held`))).toEqual(['old', 'old']);
   });
 
   it('in a run in which the program itself errs on a page: the report is whole, and the exit code says so', async () => {

@@ -177,6 +177,16 @@ describe('a passage by a pattern', () => {
   it('is refused where it looks around, and linear where others take for ever', () => {
     expect(ask('x', regex('(?<=a)b'), 'text/plain').failure).toMatchObject({ detail: 'bad-pattern' });
     expect(ask(`${'a'.repeat(50_000)}!`, regex('(a+)+$'), 'text/plain').readings).toEqual([]);
+    expect(ask('aa', regex('(a)\\1'), 'text/plain').failure).toMatchObject({ detail: 'bad-pattern' });
+  });
+
+  it('has a bound, and so has the text that it is run over', () => {
+    expect(ask('n=5', regex(`n=(5)|${'x'.repeat(1000)}`), 'text/plain').failure).toMatchObject({
+      detail: 'bad-pattern',
+    });
+    expect(ask(`n=5 ${'x '.repeat(600_000)}`, regex('n=(5)'), 'text/plain').failure).toMatchObject({
+      detail: 'too-much-text',
+    });
   });
 });
 

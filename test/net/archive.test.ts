@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/net/archive.ts';
 import { sha256 } from '../../src/net/warc.ts';
@@ -171,6 +172,44 @@ describe('an evidence folder', () => {
     writeFileSync(path, readFileSync(path).subarray(0, -5));
     expect(reread().read(entry)).toMatchObject({ damage: expect.stringContaining('cut off') });
     expect(() => reread().find(kept.url)).toThrow(/cut off/);
+  });
+
+  it.each<[what: string, change: (text: string) => string, says: RegExp]>([
+    ['the body', (text) => text.replace('42 percent', '43 percent'), /the body does not match its digest/],
+    [
+      'a header',
+      (text) => text.replace('charset=utf-8', 'charset=utf-7'),
+      /the response record does not match its digest/,
+    ],
+    [
+      'the status',
+      (text) => text.replace('HTTP/1.1 200', 'HTTP/1.1 404'),
+      /the response record does not match its digest/,
+    ],
+    [
+      'what was asked',
+      (text) => text.replace('GET /news', 'GET /olds'),
+      /the request record does not match its digest/,
+    ],
+    ['a digest', (text) => text.replace('WARC-Block-Digest', 'WARC-Block-Nothing'), /does not match its digest/],
+  ])('finds %s changed, by whoever packed it anew', async (_what, change, says) => {
+    const kept = await archive.put(capture('Singapore 42 percent'));
+    const [entry] = archive.entries();
+    if (entry === undefined) throw new Error('nothing kept');
+    const path = join(folder, entry.file);
+    const text = gunzipSync(readFileSync(path)).toString('latin1');
+    expect(change(text)).not.toBe(text);
+    writeFileSync(path, gzipSync(Buffer.from(change(text), 'latin1')));
+    expect(() => reread().find(kept.url)).toThrow(says);
+    expect(reread().read(entry)).toMatchObject({ damage: expect.stringMatching(says) });
+  });
+
+  it('does not answer for another URL whose short hash is the same', async () => {
+    // Found by trying: sha256 of both begins with e4b4a35cdd.
+    const [mine, other] = ['https://a.example/ka17', 'https://a.example/ufjx'];
+    await archive.put(capture('mine', { url: mine, finalUrl: mine }));
+    expect(reread().find(mine)).toBeDefined();
+    expect(reread().find(other)).toBeUndefined();
   });
 
   it('does not answer for another URL when its file is renamed', async () => {

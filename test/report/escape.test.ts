@@ -32,6 +32,12 @@ describe('text from outside', () => {
     );
   });
 
+  it('is cut at 300 characters, those that were written out counted', () => {
+    expect(forTerminal('x'.repeat(300))).toBe('x'.repeat(300));
+    expect(forTerminal('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`);
+    expect([...forTerminal('\u202e'.repeat(200))]).toHaveLength(300);
+  });
+
   it('writes an escape sequence and a bidi mark out', () => {
     expect(forTerminal('a\u001b[2Jb\u202ec')).toBe('a\\u{1b}[2Jb\\u{202e}c');
   });
@@ -82,6 +88,16 @@ describe('text from outside', () => {
       }),
     );
   });
+
+  it.each(['`', 'a`b', '``', 'a``b`c', '`a', 'a`', '```` x'])(
+    'cannot end a code span with its own fence: %s',
+    (raw) => {
+      const span = codeSpan(raw);
+      const fence = /^`+/.exec(span)?.[0] ?? '';
+      expect(raw).not.toContain(fence);
+      expect(span.endsWith(fence)).toBe(true);
+    },
+  );
 
   it('is a link only where it is an http address, and cannot leave the brackets', () => {
     expect(markdownLink('x', 'javascript:alert(1)')).toBe('x');
