@@ -10,6 +10,8 @@ import { measureOfCell, powerOf } from './extract/table-scale.ts';
 import type { Figure } from './figures/figure.ts';
 import { readFigures } from './figures/read.ts';
 import { answer } from './locate/answer.ts';
+import { formatPath } from './locate/json.ts';
+import { jsonLeaves } from './locate/json-values.ts';
 import type { Page } from './locate/locate.ts';
 import { sentencesOf } from './locate/sentences.ts';
 import type { Place, Question } from './question.ts';
@@ -20,8 +22,10 @@ export interface SeenFigure {
   readonly headings: readonly string[];
   /** In the article's body, or in what surrounds it. */
   readonly body: boolean;
-  /** `near: grew ___`; absent where none of those tried finds it alone. */
+  /** `near: grew ___`; absent where none of those tried finds it alone, and outside of the body, where it decides nothing. */
   readonly near?: string;
+  /** In data: `json: $.downloads`. */
+  readonly json?: string;
 }
 
 export interface SeenTable {
@@ -84,9 +88,17 @@ function wordsAfter(text: string, count: number): string {
   return clause.split(/\s+/).slice(0, count).join(' ');
 }
 
+/** The first `count` words of a sentence, or twice as many characters, and a `*` for what follows; '' where nothing would. */
+function opening(before: string, count: number): string {
+  const words = wordsAfter(before, count);
+  const rest = before.trimStart().slice(words.length);
+  return words === '' || wordsBefore(rest, 1) === '' ? '' : `${words} * `;
+}
+
 /** Places to try for a figure, the shortest first. */
 function placesFor({ text }: Sentence, { start, end }: Figure): string[] {
   const [before, after] = [text.slice(0, start), text.slice(end)];
+  const print = text.slice(start, end).match(/\p{N}+/gu) ?? [];
   const tried = [
     [wordsBefore(before, 2), ''],
     ['', wordsAfter(after, 2)],
@@ -94,10 +106,12 @@ function placesFor({ text }: Sentence, { start, end }: Figure): string[] {
     [wordsBefore(before, 3), ''],
     [wordsBefore(before, 3), wordsAfter(after, 2)],
     [wordsBefore(before, 5), wordsAfter(after, 3)],
+    ...[2, 4, 6].map((count) => [`${opening(before, count)}${wordsBefore(before, 1)}`, wordsAfter(after, 1)]),
+    ...[4, 6, 8].map((count) => [`${opening(before, count)}${wordsBefore(before, 2)}`, wordsAfter(after, 2)]),
   ];
   const words = tried
     .map(([left, right]) => `${left} ___ ${right}`.trim())
-    .filter((near) => near !== '___' && !/[\d|]/.test(near));
+    .filter((near) => near !== '___' && !near.includes('|') && !print.some((digits) => near.includes(digits)));
   return [...new Set(words)];
 }
 
@@ -137,6 +151,42 @@ function aloneAt(
   );
 }
 
+/** Values of data that are looked at. */
+const mostLeaves = 50_000;
+/** A longer string is prose, in which a figure is one of many. */
+const longestDatum = 60;
+
+const bareNumber = { unit: { dimension: 'number', name: '' } } as const;
+
+/** What a value of data is as a whole; undefined for names and prose. */
+function datumOf(value: number | string): Pick<Figure, 'unit'> | undefined {
+  if (typeof value === 'number') return bareNumber;
+  if (value.length > longestDatum || !/\p{N}/u.test(value)) return undefined;
+  const [only, other] = readFigures(value);
+  return other ? undefined : only;
+}
+
+/** Numbers, dates and short print of a JSON answer, each with the path that finds it. */
+function seenData(page: Page, value: unknown, from: number, most: number): { figures: SeenFigure[]; total: number } {
+  const data = jsonLeaves(value, mostLeaves).flatMap((leaf) => {
+    const datum = datumOf(leaf.value);
+    return datum ? [{ ...leaf, datum }] : [];
+  });
+  const shown = data.slice(from, from + most);
+  const { answers } = answer(
+    page,
+    shown.map(({ path, datum }, number) => questionFor(String(number), { by: 'json', path }, datum, undefined)),
+  );
+  const figures = shown.flatMap(({ at, path }, number): SeenFigure[] => {
+    const [only, other] = answers[number]?.readings ?? [];
+    const address = formatPath(at);
+    if (other || only?.value.kind !== 'figure' || only.passage.address !== `json:${address}`) return [];
+    const sentence = `${address} is ${only.passage.text}`;
+    return [{ figure: only.value.figure, sentence, headings: [], body: true, json: path }];
+  });
+  return { figures, total: data.length };
+}
+
 /** The rows of a table that hold figures, each with its name. */
 function rowsOf(read: ReadTable): { label: string; cells: ReadTable['data'] }[] {
   const figures = read.data.filter(({ number }) => number !== undefined);
@@ -154,7 +204,7 @@ export interface ProbeOptions {
 /** Reads a page; the figures from the `from`-th on, `most` of them, in reading order. */
 export function probePage(page: Page, { from = 0, most = 20 }: ProbeOptions = {}): Probe & { readonly total: number } {
   const { facts } = answer(page, []);
-  const dateline = facts.published?.day;
+  const dateline = facts.otherwisePublished ? undefined : facts.published?.day;
   let document: ReturnType<typeof extract>;
   try {
     document = extract(page);
@@ -163,17 +213,14 @@ export function probePage(page: Page, { from = 0, most = 20 }: ProbeOptions = {}
     const { code, detail, hint } = error;
     return { facts, kind: 'text', figures: [], tables: [], quotes: [], total: 0, failure: { code, detail, hint } };
   }
+  if (document.kind === 'json') {
+    return { facts, kind: 'json', ...seenData(page, document.value, from, most), tables: [], quotes: [] };
+  }
   const blocks =
     document.kind === 'html'
       ? // Rows of tables are shown with their tables.
         document.blocks.filter(({ tag }) => tag !== 'tr')
-      : [
-          {
-            text: document.kind === 'text' ? document.text : JSON.stringify(document.value, null, 1),
-            headings: [],
-            body: true,
-          },
-        ];
+      : [{ text: document.text, headings: [], body: true }];
   const context = dateline === undefined ? {} : { dateline };
   const all = blocks.flatMap(({ text, headings, body }) =>
     sentencesOf(text).flatMap(({ start, end }) => {
@@ -184,7 +231,8 @@ export function probePage(page: Page, { from = 0, most = 20 }: ProbeOptions = {}
   const shown = all.slice(from, from + most);
   const places = document.kind === 'html' ? aloneAt(page, shown, dateline) : shown.map(() => undefined);
   const figures = shown.map(({ figure, text, headings, body }, at): SeenFigure => {
-    const near = places[at];
+    // What stands beside the article decides nothing, wherever it is found.
+    const near = body ? places[at] : undefined;
     return { figure, sentence: text, headings, body, ...(near === undefined ? {} : { near }) };
   });
   const tables = document.kind === 'html' ? seenTables(page, document.tables) : [];

@@ -31,15 +31,20 @@ function factLines({ facts }: Probe): string[] {
   ];
 }
 
+function placeLine(near: string | undefined, json: string | undefined): string | undefined {
+  if (json !== undefined) return `json: ${pasted(asYaml(json))}`;
+  return near === undefined ? undefined : `near: ${pasted(asYaml(near))}`;
+}
+
 function figureLines(seen: SeenFigure, number: number, width: number): string[] {
-  const { figure, sentence, body, near } = seen;
+  const { figure, sentence, body, near, json } = seen;
   const reading = figure.unresolved ? 'a date without a dateline' : formatFigureInterval(figure.interval, figure.unit);
   return [
     `${String(number).padStart(4)}  ${forTerminal(figure.text)}  → ${forTerminal(reading)}  (${figure.rule})${body ? '' : '  outside the body'}`,
     ...wrap(forTerminal(sentence), width - 6)
       .slice(0, 2)
       .map((line) => `      ${line}`),
-    near === undefined ? '      no short "near" finds it alone' : `      near: ${pasted(asYaml(near))}`,
+    `      ${placeLine(near, json) ?? (body ? 'no short "near" finds it alone' : 'no verdict rests on it; `css` names the place')}`,
   ];
 }
 
