@@ -1,4 +1,5 @@
 /** How long a period a figure is of, where no date says it: "revenue for the quarter" is not that of the year. */
+import type { Interval } from '../figures/interval.ts';
 import { sub } from '../figures/rational.ts';
 import type { TimingContext } from './time.ts';
 
@@ -72,4 +73,24 @@ export function otherLength(
   return claimed.size === 0 || claimed.has(length)
     ? undefined
     : `the source tells of a ${length}, the claim of a ${[...claimed].join(' or a ')}`;
+}
+
+/** As companies count: quarters of 13 or 14 weeks, years of 52 or 53. */
+const accounted: readonly (readonly [least: number, most: number, name: string])[] = [
+  [6, 8, 'week'],
+  [27, 36, 'month'],
+  [84, 99, 'quarter'],
+  [175, 190, 'half-year'],
+  [265, 285, 'nine months'],
+  [350, 380, 'year'],
+];
+
+/** Why the period that the figure is about has another length than the one that the claim names. */
+export function otherSpan({ low, high }: Interval, claim: string, asked: string): string | undefined {
+  const claimed = lengthsIn(claim);
+  if (!low || !high || claimed.size === 0) return undefined;
+  const days = Number(sub(high.value, low.value).n / sub(high.value, low.value).d) + 1;
+  const name = accounted.find(([least, most]) => days >= least && days <= most)?.[2];
+  if (name === undefined || [...claimed, ...lengthsIn(asked)].some((length) => length === name)) return undefined;
+  return `the source tells of ${name === 'nine months' ? name : `a ${name}`}, the claim of a ${[...claimed].join(' or a ')}`;
 }

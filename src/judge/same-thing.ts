@@ -6,10 +6,10 @@ import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
 import { balanceNamed, changeNamed, type Direction, directionAt, type Step, stepAt } from '../figures/direction.ts';
 import type { Unit } from '../figures/figure.ts';
-import { type Interval, negate } from '../figures/interval.ts';
+import { type Interval, isPoint, negate } from '../figures/interval.ts';
 import { otherMeasure, overYears } from '../figures/measures.ts';
 import type { Judged } from './finding.ts';
-import { otherLength } from './period-length.ts';
+import { otherLength, otherSpan } from './period-length.ts';
 import type { World } from './pieces.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
@@ -78,8 +78,13 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
     return undefined;
   const asked = askedWords(evidence);
   const at = inSentence(statement, world);
-  const length = otherLength(passage, world.claim.text, asked, world.timing);
-  if (length !== undefined && evidence.reading.refersTo === undefined) return { doubt: 'other-time', remark: length };
+  const about = evidence.reading.refersTo;
+  const length = about
+    ? world.timing.asOfTyped && !isPoint(world.timing.asOf)
+      ? undefined
+      : otherSpan(about, world.claim.text, asked)
+    : otherLength(passage, world.claim.text, asked, world.timing);
+  if (length !== undefined) return { doubt: 'other-time', remark: length };
   const notAsserted = (remark: string): Why => ({ doubt: 'not-asserted', remark });
   if (at !== undefined) {
     const claimed = directionIn(world.claim.text, at, unit);
