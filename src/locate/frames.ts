@@ -71,6 +71,19 @@ const frames: readonly Frame[] = [
     words:
       /\baccording to\s+(?:[\w-]+\s+){0,3}?(?:rumou?rs?|speculation|hearsay|gossip|(?:unconfirmed|unverified|disputed)\s+\w+)\b|\b(?:rumou?rs?|gossip)\s+(?:(?:has|have|had) it|(?:is|are|was|were|says?|claims?|suggests?|circulat\w+|spread\w*)\b[^,;]{0,20}?\bthat)\b|\b(?:unconfirmed|unverified)\s+(?:reports?|accounts?|posts?|claims?|sources?|information)\b/g,
   },
+  // Said in a court's papers, by a machine, or in jest.
+  {
+    kind: 'hearsay',
+    reach: 'after',
+    words:
+      /\b(?:lawsuit|complaint|indictment|suit|petition)s?\s+(?:\w+ly\s+)?(?:says?|said|claims?|claimed|states?|stated|argue[sd]?|contend(?:s|ed)|assert(?:s|ed))\b|(?:起诉书|诉状|起诉状)[^。；]{0,4}(?:称|指|说)/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'after',
+    words:
+      /\bdeep-?fakes?\b|\b(?:ai[- ](?:generated|made|created)|doctored|manipulated|fake|fabricated|staged)\s+(?:\w+\s+)?(?:video|clip|audio|recording|voice|image|photo|interview|speech|tweet)s?\b|\bmisquot\w+|\b(?:satir\w+|parod(?:y|ies)|spoof|fictional|fictitious)\b|\b(?:took|taken|misread|mistook|misunderstood|misinterpreted)\s+(?:it|this|that|them)?\s*(?:to mean|as (?:meaning|saying))\b|\b(?:ai|人工智能)(?:技术)?(?:合成|生成|伪造|换脸)|换脸|深度伪造|(?:合成|伪造|恶搞)(?:的)?(?:视频|语音|音频|录音|图片)|误(?:以为|认为|传|信|解)|误会/g,
+  },
   {
     kind: 'hoped',
     reach: 'after',
@@ -127,4 +140,13 @@ export const unlessTakenBack = (hedge: Hedge | undefined, next: string | undefin
 function takenBackBy(next: string | undefined): Hedge | undefined {
   const match = next === undefined ? undefined : takesBack.exec(fold(next));
   return match ? { kind: 'negated', word: match[0].trim(), asked: false } : revisedBy(next);
+}
+
+/** A sentence by which the one before it was never said. That what was said is not true takes nothing back of it. */
+const unsaid =
+  /\b(?:he|she|they|(?:the|this|that|these|those)\s+(?:quote|quotation|remark|words?|sentence|line|comment)s?)\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:never\s+(?:said|made|spoke|uttered|been said)|(?:not|n['’]t)\s+(?:said|say|made)|(?:been\s+|later\s+|since\s+)*(?:fake|fabricated|made up|invented|misattributed|(?:wrongly|falsely|incorrectly)\s+attributed))\b|\b(?:quote|quotation)s?\s+(?:has|have|had|was|were)\s+(?:since\s+|later\s+)?(?:been\s+)?(?:removed|retracted|withdrawn|deleted)\b|(?:从未|从没|没有|并未)(?:说过|这么说|这样说|发表过)|(?:这句话|此话|该引语|这一引语|该言论)(?:并非|不是|系|是)(?:出自|伪造|杜撰|捏造|假)/;
+
+export function unsaidBy(next: string | undefined): Hedge | undefined {
+  const match = next === undefined ? undefined : unsaid.exec(fold(next));
+  return match ? { kind: 'negated', word: match[0].trim(), asked: false } : undefined;
 }

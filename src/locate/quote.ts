@@ -3,27 +3,48 @@
  * and script may differ; the words may not, nor their order.
  */
 import type { Reading } from '../evidence.ts';
-import type { Question, Term } from '../question.ts';
+import type { Question } from '../question.ts';
 import type { Candidate, Found } from './candidates.ts';
+import { unsaidBy } from './frames.ts';
 import { hedgeOf } from './hedge.ts';
 import type { Line } from './line.ts';
 import type { NearPage } from './near.ts';
 import { passageOf } from './passage.ts';
 import { speakerOf } from './speaker.ts';
+import { fullNamesOf } from './surnames.ts';
 import type { TextIndex } from './text-index.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter(({ kind }) => kind !== 'mark');
 
-/** Where the words of `wanted` stand one after another; marks between them count for nothing. */
-function occurrences(tokens: readonly Token[], wanted: readonly Token[]): { start: number; end: number }[] {
+/** Dots for words that are left out, brackets round words that the editor put in. */
+const leftOut = /\.\s?\.\s?\.|…|[[\]［］【】]/;
+const putIn = /[[［][^\]］]*$/;
+
+/** Words in print, and what stands between them. */
+interface Print {
+  readonly text: string;
+  readonly words: readonly Token[];
+}
+
+const isBroken = ({ text, words }: Print, at: number): boolean =>
+  leftOut.test(text.slice(words[at]?.end ?? 0, words[at + 1]?.start ?? 0));
+
+/**
+ * Where the words of `wanted` stand one after another; marks between them count for nothing. Over words that were left
+ * out, or put in, nobody is quoted, unless the wording leaves them out as well.
+ */
+function occurrences(page: Print, wanted: Print): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const [head] = wanted;
-  if (!head) return found;
-  for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
-    if (wanted.every((token, offset) => token.norm === tokens[at + offset]?.norm)) {
-      found.push({ start: tokens[at]?.start ?? 0, end: tokens[at + wanted.length - 1]?.end ?? 0 });
-    }
+  const length = wanted.words.length;
+  for (let at = 0; at + length <= page.words.length; at += 1) {
+    if (!wanted.words.every((token, offset) => token.norm === page.words[at + offset]?.norm)) continue;
+    const start = page.words[at]?.start ?? 0;
+    const broken = wanted.words.some(
+      (_, offset) => offset + 1 < length && isBroken(page, at + offset) && !isBroken(wanted, offset),
+    );
+    if (!broken && !putIn.test(page.text.slice(0, start)))
+      found.push({ start, end: page.words[at + length - 1]?.end ?? 0 });
   }
   return found;
 }
@@ -36,11 +57,14 @@ function neighbours(lines: readonly Line[], index: number): { sentences: string[
 }
 
 export function quotes(lines: readonly Line[], index: TextIndex, question: Question, page: NearPage): Found {
-  const people: Term[] = [...(question.speakers ?? []), ...(question.names ?? [])];
+  const people = {
+    terms: [...(question.speakers ?? []), ...(question.names ?? [])],
+    fullNames: fullNamesOf(lines),
+  };
   const candidates: Candidate[] = [];
   for (const wording of question.wordings ?? []) {
-    const wanted = wordsOnly(tokensOf(wording));
-    const [first] = wanted;
+    const wanted = { text: wording, words: wordsOnly(tokensOf(wording)) };
+    const [first] = wanted.words;
     if (!first) continue;
     for (const position of index.holding([[first.norm]])) {
       const line = lines[position];
@@ -48,7 +72,7 @@ export function quotes(lines: readonly Line[], index: TextIndex, question: Quest
       for (const { start, end } of spansIn(lines, position, wanted)) {
         const here = neighbours(lines, position);
         const speaker = speakerOf({ ...here, start, end }, people);
-        const hedge = hedgeOf(withoutQuotes(line.text, start, end), [{ start, end }], wording);
+        const hedge = hedgeOf(withoutQuotes(line.text, start, end), [{ start, end }], wording) ?? unsaidBy(line.next);
         const reading: Reading = {
           value: { kind: 'quote', wording, speaker },
           passage: passageOf(line, start, Math.min(end, line.text.length), page),
@@ -62,18 +86,20 @@ export function quotes(lines: readonly Line[], index: TextIndex, question: Quest
 }
 
 /** A wording may run over the end of a sentence: its first words decide in which one it stands. */
-function spansIn(lines: readonly Line[], index: number, wanted: readonly Token[]): { start: number; end: number }[] {
+function spansIn(lines: readonly Line[], index: number, wanted: Print): { start: number; end: number }[] {
   const line = lines[index];
   if (!line) return [];
-  const own = wordsOnly(line.tokens);
+  const own = { text: line.text, words: wordsOnly(line.tokens) };
   const whole = occurrences(own, wanted);
   const next = lines[index + 1];
   if (whole.length > 0 || !next) return whole;
-  const shift = next.start - line.start;
-  const joined = [
-    ...own,
-    ...wordsOnly(next.tokens).map((token) => ({ ...token, start: token.start + shift, end: token.end + shift })),
-  ];
+  const shift = Math.max(next.start - line.start, line.text.length);
+  const moved = wordsOnly(next.tokens).map((token) => ({
+    ...token,
+    start: token.start + shift,
+    end: token.end + shift,
+  }));
+  const joined = { text: line.text.padEnd(shift) + next.text, words: [...own.words, ...moved] };
   return occurrences(joined, wanted).filter(({ start, end }) => start < line.text.length && end > line.text.length);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Term } from '../question.ts';
 import { fold } from './fold.ts';
+import { bySurname, hasFullName, isFirstName } from './surnames.ts';
 import { type TermAt, termsIn } from './term.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -48,21 +49,37 @@ interface Attribution {
 }
 
 interface Found {
-  readonly speaker: string | 'pronoun' | undefined;
+  /** 'unclear': a surname that two on the page have. */
+  readonly speaker: string | 'pronoun' | 'unclear' | undefined;
   readonly distance: number;
 }
 
-function knownIn(subject: string, people: readonly Term[], nearEnd: boolean): string | undefined {
-  const names = termsIn(subject, tokensOf(subject), people);
-  return (nearEnd ? names.at(-1) : names[0])?.name;
+/** Who may have said it, and which full names the page has for a surname. */
+export interface People {
+  readonly terms: readonly Term[];
+  readonly fullNames: (surname: string) => readonly string[];
+}
+
+/** The known person in a subject; another where a first name stands there that is not his, 'unclear' for one of two. */
+function knownIn(subject: string, { terms, fullNames }: People, nearEnd: boolean): string | undefined {
+  const tokens = tokensOf(subject);
+  const names = termsIn(subject, tokens, terms);
+  const found = nearEnd ? names.at(-1) : names[0];
+  const person = found && terms.find(({ name }) => name === found.name);
+  const surname = found && tokens[found.first];
+  if (!found || !person || !surname || found.after - found.first > 1 || !hasFullName(person, surname.norm))
+    return found?.name;
+  const first = tokens[found.first - 1];
+  if (isFirstName(first, surname, subject)) return subject.slice(first.start, surname.end);
+  return bySurname(surname.norm, terms, fullNames) ?? 'unclear';
 }
 
 /** "A spokesman for Brian Chesky", "an actor who plays him", 切斯基的发言人: somebody else, whose name is not told. */
 const another =
-  /\b(?:spokes\w+|representatives?|lawyers?|attorneys?|advis[eo]rs?|aides?|wife|husband|brother|sister|father|mother|son|daughter|assistants?|biographers?|critics?|impersonators?)\s+(?:for|of|to)\s|\b(?:actor|actress|comedian|impersonator)\s+(?:who\s+)?(?:play|portray|imitat|impersonat)\w*\s|的(?:发言人|發言人|律师|律師|代表|助理|顾问|顧問|妻子|丈夫)$/i;
+  /\b(?:spokes\w+|representatives?|lawyers?|attorneys?|advis[eo]rs?|aides?|wife|husband|brother|sister|father|mother|son|daughter|assistants?|biographers?|critics?|impersonators?)\s+(?:for|of|to)\s|\b(?:actor|actress|comedian|impersonator)\s+(?:who\s+)?(?:play|portray|imitat|impersonat)\w*\s|的(?:发言人|發言人|律师|律師|代表|助理|顾问|顧問|妻子|丈夫|话|話)$|转述|轉述|引述|援引|模仿|['’]s\s+(?:\w+\s+){0,2}(?:spokes\w+|representatives?|lawyers?|attorneys?|advis[eo]rs?|aides?|office|wife|husband|brother|sister|father|mother|son|daughter|assistants?|biographers?|critics?)$/i;
 
 /** Pronouns stand against the verb; so do names. Anything in between is description. */
-function nameOf({ subject, nearEnd }: Attribution, people: readonly Term[]): string | undefined {
+function nameOf({ subject, nearEnd }: Attribution, people: People): string | undefined {
   const flat = subject.replaceAll('\ufffc', ' ').trim();
   const words = flat.split(/\s+/);
   const edge = (nearEnd ? words.at(-1) : words[0])?.replace(/[^\p{L}]/gu, '') ?? '';
@@ -74,6 +91,9 @@ function nameOf({ subject, nearEnd }: Attribution, people: readonly Term[]): str
   if (printed !== undefined) {
     const kept = printed.split(/\s+/);
     while (kept.length > 0 && notNames.has((kept[0] ?? '').toLowerCase())) kept.shift();
+    const [surname] = kept;
+    if (kept.length === 1 && surname !== undefined)
+      return bySurname(surname, people.terms, people.fullNames) ?? 'unclear';
     if (kept.length > 0) return kept.join(' ');
   }
   if (nearEnd && /\p{Script=Han}$/u.test(flat)) return chineseName(flat);
@@ -137,11 +157,7 @@ function attributionsIn(text: string, quote: { readonly start: number; readonly 
   return found.sort((a, b) => a.distance - b.distance);
 }
 
-function nearest(
-  text: string,
-  quote: { readonly start: number; readonly end: number },
-  people: readonly Term[],
-): Found {
+function nearest(text: string, quote: { readonly start: number; readonly end: number }, people: People): Found {
   for (const attribution of attributionsIn(text, quote)) {
     const speaker = nameOf(attribution, people);
     if (speaker !== undefined) return { speaker, distance: attribution.distance };
@@ -173,13 +189,13 @@ function namesStranger(sentence: string, known: readonly TermAt[]): boolean {
 }
 
 /** Who is named last before `index`: as the speaker of something, else as a known person. */
-function lastNamed(sentences: readonly string[], index: number, people: readonly Term[]): string | null {
+function lastNamed(sentences: readonly string[], index: number, people: People): string | null {
   for (let at = index; at >= Math.max(0, index - sentencesBack); at -= 1) {
     const sentence = sentences[at] ?? '';
     const said = nearest(sentence, { start: sentence.length, end: sentence.length }, people).speaker;
-    if (said !== undefined && said !== 'pronoun') return said;
+    if (said !== undefined && said !== 'pronoun') return said === 'unclear' ? null : said;
     const flat = outsideQuotes(sentence);
-    const known = termsIn(flat, tokensOf(flat), people);
+    const known = termsIn(flat, tokensOf(flat), people.terms);
     const names = new Set(known.map(({ name }) => name));
     // Two persons, one of them perhaps unknown: nobody can tell which of them "he" is.
     if (names.size > 1 || namesStranger(flat, known)) return null;
@@ -190,7 +206,12 @@ function lastNamed(sentences: readonly string[], index: number, people: readonly
 
 const opens = /[“"「『]/;
 
-export function speakerOf(place: QuotePlace, people: readonly Term[]): string | null {
+export function speakerOf(place: QuotePlace, people: People): string | null {
+  const speaker = namedAt(place, people);
+  return speaker === 'unclear' ? null : speaker;
+}
+
+function namedAt(place: QuotePlace, people: People): string | null {
   const { sentences, index } = place;
   const own = sentences[index] ?? '';
   const here = nearest(own, place, people).speaker;
