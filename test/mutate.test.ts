@@ -112,7 +112,12 @@ describe('mutate', () => {
       { '/shop': page('<p>The shop uses it for recommendations, its head said.</p>') },
     );
     expect(finding.verdict).toBe('supported');
-    expect(outcomes(mutation, 'claim')).toMatchObject({ 'term exchanged for a rival': 'killed' });
+    expect(outcomes(mutation, 'claim')).toEqual({
+      'term exchanged for a rival': 'killed',
+      'one more in the list': 'killed',
+      'term that says less than is claimed': 'killed',
+      'one more spelling': 'held',
+    });
     expect(outcomes(mutation, 'evidence')).toMatchObject({
       'term on the page exchanged': 'killed',
       'passage removed': 'killed',
@@ -128,7 +133,12 @@ describe('mutate', () => {
       { '/shares': page('<p>Alpha 35.8%, Beta 14.8%, Gamma 13.1%, all by revenue.</p>') },
     );
     expect(finding.verdict).toBe('supported');
-    expect(mutation.claim).toEqual({ killed: 1, survived: 0 });
+    expect(outcomes(mutation, 'claim')).toEqual({
+      'comparison turned': 'killed',
+      'right side just too much': 'killed',
+      'right side just not enough': 'held',
+      'right side more than the least found': 'killed',
+    });
     expect(mutation.evidence.survived).toBe(0);
     expect(
       mutation.mutants.filter(({ name, outcome }) => name.startsWith('figure on the page') && outcome === 'killed')

@@ -57,6 +57,9 @@ function isBarePercent({ ask: { question }, reading: { value } }: Evidence): boo
   return (value.kind === 'series' || value.kind === 'list') && value.unit.dimension === 'percent';
 }
 
+/** What was measured, and what it was compared with. */
+type Sides = Pick<Judged, 'measured' | 'claimed' | 'unit'>;
+
 /** One amount against the claim, whatever its time. */
 function judgeAmount(
   evidence: Evidence,
@@ -67,14 +70,14 @@ function judgeAmount(
 ): Judged {
   const { figure } = statement;
   const found = amount.text;
-  const abstain = (doubt: NonNullable<Judged['doubt']>, remark: string, measured?: Interval): Judged => ({
+  const abstain = (doubt: NonNullable<Judged['doubt']>, remark: string, sides?: Sides): Judged => ({
     evidence,
     outcome: 'abstains',
     rule: 'abstained',
     doubt,
     found,
     remark,
-    ...(measured && { measured }),
+    ...sides,
   });
   if (
     isUnsignedShare(amount.unit, amount.text, figure.unit, figure.text) ||
@@ -103,6 +106,7 @@ function judgeAmount(
     .filter(Boolean)
     .join('; ');
   const inner = relate(measured, claimed);
+  const sides: Sides = { measured, claimed, unit };
   const relation = inner === 'inside' ? inner : relate(measured, outer) === 'disjoint' ? 'disjoint' : 'overlapping';
   const caveats: Caveat[] = [];
   if ('otherBasis' in converted && converted.otherBasis)
@@ -125,11 +129,11 @@ function judgeAmount(
     return abstain(
       edge ? 'at-the-edge' : 'too-coarse',
       remark || (edge ? "the source prints the claim's own threshold" : 'the print is coarser than the claim'),
-      measured,
+      sides,
     );
   }
   if (relation === 'inside' && isOnlyTheMost(evidence, statement))
-    return abstain('too-coarse', `"${found}" names the most that there was`, measured);
+    return abstain('too-coarse', `"${found}" names the most that there was`, sides);
   if (
     relation === 'disjoint' &&
     figure.unit.dimension === 'date' &&
@@ -137,9 +141,9 @@ function judgeAmount(
     isWholeDay(measured) &&
     zonesDiffer(evidence, world)
   )
-    return abstain('other-time', 'a miss of one day, and the zone may differ', measured);
+    return abstain('other-time', 'a miss of one day, and the zone may differ', sides);
   if (relation === 'disjoint' && isBarePercent(evidence) && relate(scale(measured, rational(100)), outer) === 'inside')
-    return abstain('other-unit', unsaidShare, measured);
+    return abstain('other-unit', unsaidShare, sides);
   const distance = distanceOf(measured, relation === 'disjoint' ? outer : claimed, unit);
   if (relation === 'disjoint' && isNearMiss(measured, outer, unit))
     caveats.push({ code: 'near-miss', text: `It ${distance?.text ?? 'misses'}, which is less than 5 %.` });
@@ -161,7 +165,8 @@ function judgeAmount(
     evidence,
     outcome: relation === 'inside' ? 'supports' : 'contradicts',
     rule: relation,
-    measured,
+    ...sides,
+    ...(relation === 'disjoint' && { claimed: outer }),
     found,
     ...(distance && { distance }),
     ...(remark && { remark }),
@@ -316,9 +321,9 @@ export function judgeFigure(statement: FigureStatement, world: World): Statement
     verdict: combined.verdict,
     ...(combined.cause && { cause: combined.cause }),
     rule: combined.rule,
-    claimed: tolerate(statement.figure.interval, statement.figure.unit, statement.tolerance),
+    claimed: shown?.claimed ?? tolerate(statement.figure.interval, statement.figure.unit, statement.tolerance),
     ...(shown?.measured && { measured: shown.measured }),
-    unit: statement.figure.unit,
+    unit: shown?.unit ?? statement.figure.unit,
     found: combined.cause === 'ambiguous' ? allFound(combined.judged) : (shown?.found ?? '-'),
     ...(shown?.distance && combined.verdict !== 'unverifiable' && { distance: shown.distance }),
     judged: combined.judged,

@@ -70,8 +70,11 @@ export interface Judged {
   readonly rule: string;
   /** Why it abstains. */
   readonly doubt?: Doubt;
-  /** What was measured, in the claim's unit, where it is a number or a date. */
+  /** What was measured, where it is a number or a date; what it was compared with; and the unit of both. */
   readonly measured?: Interval;
+  readonly claimed?: Interval;
+  /** The claim's, or days where a length of months or years was compared with days. */
+  readonly unit?: Unit;
   /** For people: "75.28 %", "customer service". */
   readonly found: string;
   readonly distance?: Distance;

@@ -10,7 +10,7 @@ export type Change = { readonly name: string; readonly statement: Statement; rea
 const width = ({ low, high }: Interval): Rational | undefined => (low && high ? sub(high.value, low.value) : undefined);
 
 /** The least step that is surely outside: the looseness of what was measured, or a whole unit of an exact count. */
-function stepOf(measured: Interval, claimed: Interval, isDate: boolean): Rational {
+export function stepOf(measured: Interval, claimed: Interval, isDate: boolean): Rational {
   // A miss of one day may be one of zones.
   if (isDate) return rational(2);
   const loose = [width(measured), width(claimed)].filter((w) => w !== undefined && w.n > 0n);

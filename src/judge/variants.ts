@@ -6,11 +6,10 @@ import type { Claim, ClaimReading, Part, Statement } from '../claims/claim.ts';
 import type { Unit } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import { compare } from '../figures/rational.ts';
-import type { Term } from '../question.ts';
 import { expressionChanges } from './expression-variants.ts';
 import type { Finding, Judged, StatementFinding } from './finding.ts';
 import { type Change, moved, shifted } from './shift.ts';
-import { inUnit } from './units.ts';
+import { quoteChanges, termChanges } from './term-variants.ts';
 
 /** A claim that differs in one thing. */
 export interface Variant {
@@ -23,7 +22,9 @@ export interface Variant {
 
 /** Everything that was measured by the pieces that decided, in the claim's unit. */
 function measuredBy(finding: StatementFinding): Interval | undefined {
-  const all = finding.judged.flatMap(({ outcome, measured }) => (outcome !== 'abstains' && measured ? [measured] : []));
+  const all = finding.judged.flatMap(({ outcome, measured, unit }) =>
+    outcome !== 'abstains' && measured && unit?.name === finding.unit?.name ? [measured] : [],
+  );
   const [first, ...rest] = all.length > 0 ? all : finding.measured ? [finding.measured] : [];
   if (!first) return undefined;
   return rest.reduce<Interval>(
@@ -62,21 +63,24 @@ function figureChanges(
   if (!measured) return [];
   const { figure } = statement;
   const supported = finding.verdict === 'supported';
-  // Days of a claimed length of months were compared in days: the figure itself is in its own unit.
-  const own =
-    finding.unit && figure.unit.dimension === 'duration'
-      ? inUnit(measured, finding.unit, figure.unit)?.interval
-      : measured;
-  const changes = own
-    ? shifted(own, figure.interval, figure.unit.dimension === 'date').map(({ name, interval, outside }): Change => {
-        const { tolerance: _, ...strict } = statement;
-        return {
-          name: `figure ${name}`,
-          statement: { ...strict, figure: moved(figure, interval, `(${name})`) },
-          expected: outside === supported ? 'turn' : 'stay',
-        };
-      })
-    : [];
+  // A length of months or years was compared in days, and is moved in days.
+  const own = finding.unit ?? figure.unit;
+  const inDays = own.name !== figure.unit.name;
+  // What can be read in two ways was measured in one: round it is no place for both.
+  const twoWays = finding.judged.some(
+    ({ evidence: { reading } }) => reading.value.kind === 'figure' && reading.value.figure.otherReadings !== undefined,
+  );
+  const variants = shifted(measured, inDays ? measured : figure.interval, figure.unit.dimension === 'date');
+  const changes = variants
+    .filter(({ outside }) => outside || !twoWays)
+    .map(({ name, interval, outside }): Change => {
+      const { tolerance: _, ...strict } = statement;
+      return {
+        name: `figure ${name}`,
+        statement: { ...strict, figure: { ...moved(figure, interval, `(${name})`), unit: own } },
+        expected: outside === supported ? 'turn' : 'stay',
+      };
+    });
   const unit = otherUnit(figure.unit);
   if (unit)
     changes.push({
@@ -85,7 +89,8 @@ function figureChanges(
       expected: 'turn',
     });
   const { low, high } = figure.interval;
-  if ((low === null) !== (high === null))
+  // Within a tolerance both directions may hold.
+  if ((low === null) !== (high === null) && !statement.tolerance)
     changes.push({
       name: 'comparison turned',
       statement: {
@@ -98,64 +103,6 @@ function figureChanges(
           '(turned)',
         ),
       },
-      expected: 'turn',
-    });
-  return changes;
-}
-
-const invented = (name: string): Term => ({ name, spellings: [name] });
-
-function termChanges(statement: Extract<Statement, { kind: 'term' }>, finding: StatementFinding): readonly Change[] {
-  const { terms, rivals } = statement;
-  const [rival] = rivals;
-  const found = finding.judged.find(({ outcome }) => outcome === 'contradicts')?.evidence.reading.value;
-  if (finding.verdict === 'contradicted') {
-    const name = found?.kind === 'term' ? (found.term ?? found.text) : undefined;
-    if (name === undefined || name === '') return [];
-    return [
-      {
-        name: 'term exchanged for what stands there',
-        statement: { ...statement, terms: [invented(name)], rivals: terms },
-        expected: 'turn',
-      },
-    ];
-  }
-  const exchanged: Term = rival ?? invented('something that stands nowhere');
-  const changes: Change[] = [
-    {
-      name: rival ? 'term exchanged for a rival' : 'term exchanged',
-      statement: { ...statement, terms: [exchanged], rivals: [...terms, ...rivals.slice(1)] },
-      expected: 'turn',
-    },
-  ];
-  if (statement.mode === 'all')
-    changes.push({
-      name: 'one more in the list',
-      statement: { ...statement, terms: [...terms, invented('something that stands nowhere')] },
-      expected: 'turn',
-    });
-  if (statement.mode === 'is' && terms.length === 1)
-    changes.push({
-      name: 'one more spelling',
-      statement: { ...statement, terms: [...terms, invented('another spelling')] },
-      expected: 'stay',
-    });
-  return changes;
-}
-
-function quoteChanges(statement: Extract<Statement, { kind: 'quote' }>, finding: StatementFinding): readonly Change[] {
-  if (finding.verdict !== 'supported') return [];
-  const changes: Change[] = [
-    {
-      name: 'other words',
-      statement: { ...statement, quote: 'words that nobody said', original: [] },
-      expected: 'turn',
-    },
-  ];
-  if (statement.speaker.length > 0)
-    changes.push({
-      name: 'another speaker',
-      statement: { ...statement, speaker: [statement.rivals[0] ?? invented('Nobody at all')] },
       expected: 'turn',
     });
   return changes;

@@ -165,13 +165,14 @@ const saidIn = ({ claim, readings }: Finding): readonly Said[] =>
   );
 
 function comparisonLines({ statement, of }: Said, width: number): string[] {
-  const unit = statement.unit;
+  const { measured, claimed, unit } = statement.measured
+    ? statement
+    : (statement.judged.find((judged) => judged.measured) ?? statement);
   const format = (interval: Interval): string =>
     unit ? formatFigureInterval(interval, unit) : formatInterval(interval);
-  const measured = statement.measured ?? statement.judged.find((judged) => judged.measured)?.measured;
-  const drawing = statement.claimed && measured ? numberLine(statement.claimed, measured, width) : undefined;
+  const drawing = claimed && measured ? numberLine(claimed, measured, width) : undefined;
   return [
-    `says ${statement.text}${statement.claimed ? `  → ${format(statement.claimed)}` : ''}${of}`,
+    `says ${statement.text}${claimed ? `  → ${format(claimed)}` : ''}${of}`,
     ...statement.steps,
     `found ${statement.found || '-'}${measured ? `  → ${format(measured)}` : ''}`,
     ...(drawing ?? []),

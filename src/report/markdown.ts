@@ -76,10 +76,10 @@ function dates({ evidence }: Judged): string {
     .join(', ');
 }
 
-function judgedLines(judged: Judged, unit: StatementFinding['unit']): string[] {
+function judgedLines(judged: Judged): string[] {
   const { evidence } = judged;
   const last = evidence.trail[evidence.trail.length - 1] ?? evidence.trail[0];
-  const read = readAs(judged, unit);
+  const read = readAs(judged);
   const stands = read === undefined ? '' : ` → ${codeSpan(read)}`;
   const outcome = judged.outcome === 'abstains' ? `abstains: ${judged.doubt ?? judged.rule}` : judged.outcome;
   const made = last.provenance === 'recorded' ? '' : `, **${last.provenance}**`;
@@ -137,7 +137,7 @@ function statementLines(statement: StatementFinding): string[] {
     '',
     ...statement.steps.map((step) => `- ${codeSpan(step)}`),
     ...computedLine(statement),
-    ...statement.judged.flatMap((judged) => judgedLines(judged, unit)),
+    ...statement.judged.flatMap(judgedLines),
     ...statement.gaps.map(gapLine),
     '',
   ];

@@ -122,7 +122,7 @@ function statementLines(statement: StatementFinding, width: number): string[] {
   for (const judged of statement.judged) {
     const distance = judged.distance ? `  ${judged.distance.full}` : '';
     const abstains = judged.outcome === 'abstains' ? `  ${forTerminal(abstention(judged))}` : '';
-    const found = sideBySide(forTerminal(judged.found), readAs(judged, unit));
+    const found = sideBySide(forTerminal(judged.found), readAs(judged));
     lines.push(...labelled('found', `${found}${distance}${abstains}`, width));
     lines.push(...labelled('', `"${forTerminal(judged.evidence.reading.passage.text)}"`, width));
     lines.push(...labelled('', forTerminal(provenanceLine(judged)), width));

@@ -1,7 +1,6 @@
 /** The few words that all reports share: signs, the tail of a line, what a trail rests on. */
 import type { Evidence, TrailStep } from '../evidence.ts';
 import { formatFigureInterval } from '../figures/convert.ts';
-import type { Unit } from '../figures/figure.ts';
 import type { Finding, Judged, StatementFinding } from '../judge/finding.ts';
 
 /** An opinion is `unverifiable` to a program and something of its own to a person. */
@@ -59,7 +58,7 @@ export function tail(finding: Finding): string {
 }
 
 /** A piece's own interval: in the claim's unit where it was compared, else as the operand of a calculation was read. */
-export function readAs({ measured, evidence }: Judged, unit: Unit | undefined): string | undefined {
+export function readAs({ measured, unit, evidence }: Judged): string | undefined {
   if (measured && unit) return formatFigureInterval(measured, unit);
   const { value } = evidence.reading;
   return value.kind === 'figure' ? formatFigureInterval(value.figure.interval, value.figure.unit) : undefined;

@@ -134,6 +134,9 @@ describe.each(runs)('every verdict of $name', ({ run }) => {
           expect(text).toContain(`**abstains: ${doubt ?? rule}**`);
           if (remark) expect(text).toContain(`(${forMarkdown(remark)})`);
         }
+        for (const piece of statement.judged)
+          if (piece.measured && piece.unit)
+            expect(text).toContain(codeSpan(formatFigureInterval(piece.measured, piece.unit)));
         for (const { evidence } of statement.judged) {
           const { value, passage } = evidence.reading;
           expect(text).toContain(forMarkdown(passage.text));
