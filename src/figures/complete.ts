@@ -1,6 +1,5 @@
 /** From a number with its unit to the figure: range or hedge, divisor, looseness. */
 import { rejected } from './accept.ts';
-import { openCurrency } from './currencies.ts';
 import type { Draft, Figure, Modifier, ReadingContext, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeAroundNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
@@ -14,6 +13,7 @@ import { isPairName, rangeFrom } from './range.ts';
 import { digitCountZh, inRow, streakAfter } from './ranks.ts';
 import { isHuge, type Rational } from './rational.ts';
 import type { Rule } from './rules.ts';
+import { currencyOfSign, type SharedSign } from './shared-sign.ts';
 
 /** From what stands at a place to a figure, or undefined where it is none. */
 export function complete(context: Context, quantity: Quantity): Figure | undefined {
@@ -106,16 +106,20 @@ function finish(
   return draft;
 }
 
-/** Currencies that print "$" for themselves, and those that Chinese calls 元; both may be left open. */
-const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP', openCurrency]);
-const yuans = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'USD', openCurrency]);
+/** A bare "$", 元 or "¥" is what the context says, where that currency is printed so. */
+function moneyIn(printed: string, unit: Unit, reading: ReadingContext): Unit {
+  const sign = sharedSignOf(printed, unit);
+  return sign === undefined ? unit : { ...unit, name: currencyOfSign(sign, reading) };
+}
 
-/** A bare "$" or "元" is what the context says, where that currency is printed so. */
-function moneyIn(printed: string, unit: Unit, { currency = '', bareDollar = currency }: ReadingContext): Unit {
-  const isDollar = unit.name === 'USD' && /(^|[^A-Za-z])[$＄]/.test(printed) && !/US|美/.test(printed);
-  if (isDollar) return dollars.has(bareDollar) ? { ...unit, name: bareDollar } : unit;
-  const isYuan = unit.name === 'CNY' && /[元圆圓塊块]/.test(printed) && !/人民|RMB|CNY/.test(printed);
-  return isYuan && yuans.has(currency) ? { ...unit, name: currency } : unit;
+function sharedSignOf(printed: string, { name }: Unit): SharedSign | undefined {
+  if (name === 'USD') {
+    const isBare = /(^|[^A-Za-z])[$＄]|\b(?:dollars?|bucks?)\b/i.test(printed) && !/US|U\.S|us \$|美/.test(printed);
+    return isBare && !/\b(?:us|american|united)\b/i.test(printed) ? 'dollar' : undefined;
+  }
+  if (name !== 'CNY') return undefined;
+  if (/[元圆圓塊块]/.test(printed)) return /人民|RMB|CNY/.test(printed) ? undefined : 'yuan';
+  return /(^|[^A-Za-z])[¥￥]/.test(printed) && !/人民|RMB|CNY/.test(printed) ? 'yen' : undefined;
 }
 
 function streakOf(text: string, quantity: Quantity): Figure | undefined {

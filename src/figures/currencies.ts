@@ -33,7 +33,7 @@ export const currencies: readonly Currency[] = [
   c('JPY', 'JP¥|JPY¥|J¥|日元|日圆|日圓', 'yen|japanese yen|日元|日圆|日圓|日币|日幣|元日币|元日元|円'),
   c(
     'HKD',
-    'HK$|HK $|HKD$|港币|港幣|港元',
+    'HK$|HK $|HKD$|Hong Kong $|港币|港幣|港元',
     'hong kong dollar|hong kong dollars|港元|港币|港幣|港圆|港圓|元港币|元港幣|港纸|蚊',
   ),
   c(
@@ -41,10 +41,14 @@ export const currencies: readonly Currency[] = [
     'NT$|NT $|TWD$|NTD$|NTD|新台币|新台幣|新臺幣|台币|台幣|臺幣',
     'new taiwan dollar|new taiwan dollars|taiwan dollar|taiwan dollars|NTD|新台币|新台幣|新臺幣|台币|台幣|臺幣|元新台币|元新台幣|元台币|元台幣',
   ),
-  c('CAD', '=C$|C $|CA$|CAD$|Can$|加元', 'canadian dollar|canadian dollars|loonies|加元|加币|加幣|加拿大元'),
-  c('AUD', '=A$|AU$|AUD$|澳元', 'australian dollar|australian dollars|澳元|澳币|澳幣|澳大利亚元|澳洲元'),
-  c('NZD', 'NZ$|NZD$|NZ $', 'new zealand dollar|new zealand dollars|新西兰元|紐西蘭元|纽元|紐元'),
-  c('SGD', '=S$|SG$|SGD$', 'singapore dollar|singapore dollars|新加坡元|新加坡币|坡币|新元|新幣'),
+  c(
+    'CAD',
+    '=C$|C $|CA$|CAD$|Can$|Cdn$|Canadian $|加元',
+    'canadian dollar|canadian dollars|loonies|加元|加币|加幣|加拿大元',
+  ),
+  c('AUD', '=A$|AU$|AUD$|Australian $|澳元', 'australian dollar|australian dollars|澳元|澳币|澳幣|澳大利亚元|澳洲元'),
+  c('NZD', 'NZ$|NZD$|NZ $|New Zealand $', 'new zealand dollar|new zealand dollars|新西兰元|紐西蘭元|纽元|紐元'),
+  c('SGD', '=S$|SG$|SGD$|Singapore $', 'singapore dollar|singapore dollars|新加坡元|新加坡币|坡币|新元|新幣'),
   c('KRW', '₩|韩元|韓元', 'won|south korean won|korean won|韩元|韓元|韩圆|韓圓|韩圜|韓圜|元韩币'),
   c('INR', '₹|Rs.|Rs|INR|Re.', 'rupee|rupees|indian rupee|indian rupees|印度卢比|印度盧比|卢比|盧比'),
   c('CHF', 'SFr|SFr.|Fr.|瑞郎', 'swiss franc|swiss francs|瑞士法郎|瑞郎|瑞士郎'),

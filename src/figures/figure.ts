@@ -98,4 +98,6 @@ export interface ReadingContext {
   readonly currency?: string;
   /** What a bare "$" means where it is not the same: Taiwan's pages print US dollars so, too. */
   readonly bareDollar?: string;
+  /** What a bare "¥" means where it is not the same. */
+  readonly bareYen?: string;
 }

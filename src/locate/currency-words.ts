@@ -1,10 +1,26 @@
-/** The currency that a caption, header or cell names in words, signs or codes. */
-import { currencies } from '../figures/currencies.ts';
+/** The currencies that a caption, header or cell names in words, signs or codes, and the signs that leave them open. */
+import { currencies, openCurrency } from '../figures/currencies.ts';
+import type { ReadingContext } from '../figures/figure.ts';
+import { currencyOfSign, type SharedSign, sharing } from '../figures/shared-sign.ts';
 
 interface CurrencyWord {
   readonly word: string;
   readonly code: string;
 }
+
+/** What one text says of a currency. */
+interface CurrencySaid {
+  /** Those that it names beyond doubt. */
+  readonly codes: readonly string[];
+  /** A sign of several currencies ("$", 元) that stands by itself, and not beside the name of one of them. */
+  readonly shared?: SharedSign;
+}
+
+const sharedWords: ReadonlyMap<string, SharedSign> = new Map([
+  ...['$', '＄', 'dollar', 'dollars', 'buck', 'bucks'].map((word) => [word, 'dollar'] as const),
+  ...['元', '元钱', '块钱', '塊錢'].map((word) => [word, 'yuan'] as const),
+  ...['¥', '￥'].map((word) => [word, 'yen'] as const),
+]);
 
 /** By first character, the longest words first. Built at first use: most pages have no table. */
 let currencyWords: ReadonlyMap<string, readonly CurrencyWord[]> | undefined;
@@ -16,7 +32,7 @@ function wordsOfCurrencies(): ReadonlyMap<string, readonly CurrencyWord[]> {
     for (const word of [...printed.split('|'), ...names.split('|'), code]) {
       const plain = word.replace(/^=/, '').toLowerCase();
       // Single letters ("R") are left to what stands beside a number.
-      if (plain !== '' && (plain.length > 1 || /[$€£¥￥₩₹元]/.test(plain)) && !codeOf.has(plain))
+      if (plain !== '' && (plain.length > 1 || /[$＄€£¥￥₩₹元円]/.test(plain)) && !codeOf.has(plain))
         codeOf.set(plain, code);
     }
   }
@@ -30,7 +46,8 @@ function wordsOfCurrencies(): ReadonlyMap<string, readonly CurrencyWord[]> {
 }
 
 const mayNameOne = /[^\d\s.,()%—–-]/;
-const known = new Map<string, string | undefined>();
+const none: CurrencySaid = { codes: [] };
+const known = new Map<string, CurrencySaid>();
 
 /** "won" is not in "wonder": letters part from letters, signs do not. */
 function isWord(text: string, at: number, word: string): boolean {
@@ -38,21 +55,73 @@ function isWord(text: string, at: number, word: string): boolean {
   return !(/[a-z]$/.test(word) && /[\p{L}\p{N}]/u.test(text[at + word.length] ?? ''));
 }
 
-/** The currency that a caption, header or cell names; undefined where none or several are. */
-export function currencyIn(text: string): string | undefined {
-  if (!mayNameOne.test(text)) return undefined;
-  if (known.has(text)) return known.get(text);
-  const words = wordsOfCurrencies();
-  const lower = text.toLowerCase();
-  const found = new Set<string>();
-  for (let at = 0; at < lower.length; at++) {
-    const match = words.get(lower.charAt(at))?.find(({ word }) => lower.startsWith(word, at));
-    if (!match) continue;
-    if (isWord(lower, at, match.word)) found.add(match.code);
-    at += match.word.length - 1;
+/** 人民币百万元, 單位：元 幣別：人民幣, "Canadian dollars (in millions of $)": the name says what the sign beside it means. */
+const joins =
+  /^(?:[\s\p{P}十百佰千仟万萬亿億]|货?币[种别]|貨?幣[種別]|\b(?:in|of|thousands?|millions?|billions?)\b)*$/u;
+
+/** What a caption, header or cell says of the currency of its figures. */
+function currenciesIn(text: string): CurrencySaid {
+  if (!mayNameOne.test(text)) return none;
+  let said = known.get(text);
+  if (said === undefined) {
+    said = readCurrencies(text.toLowerCase());
+    if (known.size > 5000) known.clear();
+    known.set(text, said);
   }
-  const only = found.size === 1 ? [...found][0] : undefined;
-  if (known.size > 5000) known.clear();
-  known.set(text, only);
-  return only;
+  return said;
+}
+
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly code: string;
+  readonly shared: SharedSign | undefined;
+}
+
+function readCurrencies(text: string): CurrencySaid {
+  const words = wordsOfCurrencies();
+  const named: Named[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const match = words.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at));
+    if (!match) continue;
+    const end = at + match.word.length;
+    if (isWord(text, at, match.word))
+      named.push({ start: at, end, code: match.code, shared: sharedWords.get(match.word) });
+    at = end - 1;
+  }
+  const codes = named.filter(({ shared }) => shared === undefined);
+  const open = named.find(
+    (sign) =>
+      sign.shared !== undefined &&
+      !codes.some(
+        ({ start, end, code }) =>
+          sharing[sign.shared as SharedSign].has(code) &&
+          joins.test(text.slice(Math.min(end, sign.end), Math.max(start, sign.start))),
+      ),
+  )?.shared;
+  if (named.length === 0) return none;
+  return { codes: [...new Set(codes.map(({ code }) => code))], ...(open === undefined ? {} : { shared: open }) };
+}
+
+/**
+ * The currency that a text names; undefined where it names none or several, and open where it has a shared sign alone
+ * that neither `over` (what is said over it, nearest first) nor the page settles.
+ */
+export function currencyIn(text: string, over: readonly string[], context: ReadingContext): string | undefined {
+  const { codes, shared } = currenciesIn(text);
+  const [code, another] = codes;
+  if (another !== undefined) return undefined;
+  if (shared === undefined) return code;
+  const others = code === undefined ? over : over.filter((each) => !text.includes(each));
+  const meant = settled(shared, others, context);
+  // "Hong Kong dollars, $ million": in which of the two the figures are is not said.
+  return code === undefined || code === meant ? meant : sharing[shared].has(code) ? openCurrency : undefined;
+}
+
+function settled(shared: SharedSign, over: readonly string[], context: ReadingContext): string {
+  for (const text of over) {
+    const [code, another] = currenciesIn(text).codes.filter((each) => sharing[shared].has(each));
+    if (code !== undefined) return another === undefined ? code : openCurrency;
+  }
+  return currencyOfSign(shared, context);
 }

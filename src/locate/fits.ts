@@ -1,6 +1,6 @@
 /** Whether a figure is of the kind that was asked for. Which value it has is never looked at. */
 import { openCurrency } from '../figures/currencies.ts';
-import type { Dimension, Figure } from '../figures/figure.ts';
+import type { Dimension, Figure, Unit } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
 import type { BlankForm } from './pattern.ts';
 import type { Why } from './why.ts';
@@ -17,7 +17,7 @@ const convertible: Partial<Record<Dimension, readonly Dimension[]>> = {
 };
 
 /** Signs and codes that an author writes against a blank, and the currencies that they can be. */
-export const currencySigns: Readonly<Record<string, readonly string[]>> = {
+const currencySigns: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'HKD', 'TWD', 'AUD', 'CAD', 'SGD', 'NZD', 'MXN', 'BRL'],
   us$: ['USD'],
   usd: ['USD'],
@@ -74,11 +74,13 @@ function formFits(form: BlankForm, figure: Figure, text: string): boolean {
   return true;
 }
 
+const isOpen = ({ dimension, name }: Unit): boolean => dimension === 'money' && name === openCurrency;
+
 /** Why this figure is not what was asked for; undefined where it is. `text` is what the figure was read from. */
 export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}, text = figure.text): Why | undefined {
   const isDate = asked.kind === 'date' || asked.dimension === 'date';
   if (figure.unresolved && figure.unit.dimension === 'date' && isDate) return 'unresolved';
-  if (figure.unit.dimension === 'money' && figure.unit.name === openCurrency) return 'other-unit';
+  if (isOpen(figure.unit)) return 'other-unit';
   if (!formFits(form, figure, text)) return 'other-unit';
   if (dimensionFits(asked, figure)) return undefined;
   // `$___` says the unit that the claim's own print leaves out.
@@ -89,4 +91,4 @@ export function misfit(asked: Asked, figure: Figure, form: BlankForm = {}, text 
 
 /** A series of values in this unit is not what was asked for; a day of it may be. */
 export const misfitsUnit = (asked: Asked, unit: Figure['unit']): boolean =>
-  asked.kind !== 'date' && asked.dimension !== 'date' && !dimensionFits(asked, { unit });
+  asked.kind !== 'date' && asked.dimension !== 'date' && (isOpen(unit) || !dimensionFits(asked, { unit }));

@@ -22,7 +22,7 @@ export interface Line {
 export function remembered(text: string): (context: ReadingContext) => readonly Figure[] {
   let last: { readonly key: string; readonly figures: readonly Figure[] } | undefined;
   return (context) => {
-    const key = `${context.dateline ?? ''}/${context.fiscalYearEnd ?? ''}/${context.currency ?? ''}/${context.bareDollar ?? ''}`;
+    const key = `${context.dateline ?? ''}/${context.fiscalYearEnd ?? ''}/${context.currency ?? ''}/${context.bareDollar ?? ''}/${context.bareYen ?? ''}`;
     if (last?.key !== key) last = { key, figures: readFigures(text, context) };
     return last.figures;
   };

@@ -4,10 +4,11 @@ import type { PageFacts } from '../evidence.ts';
 import type { Document } from '../extract/document.ts';
 import type { ReadingContext } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
+import { declaredCurrencies } from './declared-currency.ts';
 import { factsOf } from './facts.ts';
 import { type Line, linesOf } from './line.ts';
 import type { Page } from './locate.ts';
-import { bareCurrenciesOf } from './page-currency.ts';
+import { bareCurrenciesOf, withDeclared } from './page-currency.ts';
 
 export interface Opened {
   readonly page: Page;
@@ -76,10 +77,15 @@ export function open(page: Page, document: Document): Opened {
   };
   // Relative words on a page resolve against that page's date and no other.
   const dateline = document.kind === 'html' ? document.published?.day : undefined;
-  const own: ReadingContext = {
-    ...bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined),
-    ...(dateline === undefined ? {} : { dateline }),
+  const readContext = (): ReadingContext => {
+    const bare = bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined);
+    return {
+      ...(document.kind === 'json' ? bare : withDeclared(bare, declaredCurrencies(document.text))),
+      ...(dateline === undefined ? {} : { dateline }),
+    };
   };
+  /** One object for questions that read alike: what is made with it is kept by it. */
+  const contexts = new Map<string, ReadingContext>();
   return {
     page,
     document,
@@ -92,7 +98,17 @@ export function open(page: Page, document: Document): Opened {
     contextFor({ context = {} }) {
       // What the author says of the place goes before what the page lets guess, but for its date.
       const { dateline: _unused, ...said } = context;
-      return { ...own, ...(said.currency === undefined ? {} : { bareDollar: said.currency }), ...said };
+      const key = JSON.stringify(said);
+      const known = contexts.get(key);
+      if (known) return known;
+      const { currency } = said;
+      const made = {
+        ...once('context', readContext),
+        ...(currency === undefined ? {} : { bareDollar: currency, bareYen: currency }),
+        ...said,
+      };
+      contexts.set(key, made);
+      return made;
     },
     once,
   };

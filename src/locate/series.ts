@@ -9,7 +9,7 @@ import type { Place, Question } from '../question.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { currencyIn } from './currency-words.ts';
 import { dayOfNumber, exactNumber, isUnsaidShare, unitAsked } from './datum.ts';
-import { currencySigns, misfitsUnit } from './fits.ts';
+import { misfitsUnit } from './fits.ts';
 import { fold } from './fold.ts';
 import { withHoles, withoutCodes } from './holes.ts';
 import { LocateError } from './locate-error.ts';
@@ -64,7 +64,7 @@ const valuesOf = (columns: readonly Column[]): readonly Rational[] =>
   columns.flatMap(({ points }) => points.flatMap(({ value }) => value?.low?.value ?? []));
 
 /** The unit that the values of these columns are printed with; what was asked for where they are bare numbers. */
-function unitPrinted(columns: readonly Column[], question: Question): Unit {
+function unitPrinted(columns: readonly Column[], question: Question, context: ReadingContext): Unit {
   const signs = new Set(columns.flatMap(({ signs: own }) => [...own]));
   const [sign, ...others] = signs;
   if (others.length > 0) {
@@ -73,10 +73,7 @@ function unitPrinted(columns: readonly Column[], question: Question): Unit {
   }
   if (sign === undefined) return unitAsked(question, valuesOf(columns));
   if (sign === '%') return { dimension: 'percent', name: 'percent' };
-  const asked = unitAsked(question);
-  // "$" may be any dollar, and so the one that was asked for.
-  const isAsked = asked.dimension === 'money' && (currencySigns[sign] ?? []).includes(asked.name);
-  return isAsked ? asked : { dimension: 'money', name: currencyIn(sign) ?? '' };
+  return { dimension: 'money', name: currencyIn(sign, [], context) ?? '' };
 }
 
 function columnCalled(records: Records, name: string): string {
@@ -216,7 +213,7 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const span = columns[0]?.points;
   const address = `${records.address} ${time} / ${text}${span?.length ? ` (${span[0]?.label} to ${span.at(-1)?.label})` : ''}`;
   const passage = { text, start: 0, end: text.length, address };
-  const unit = unitPrinted(columns, question);
+  const unit = unitPrinted(columns, question, context);
   // What may be shares of one is shown, and its unit is asked for.
   const isUnsaid = unit.dimension === 'number' && isUnsaidShare(question, valuesOf(columns));
   if (!isUnsaid && misfitsUnit(question, unit)) return { candidates: [], passedOver: [passed(passage, 'other-unit')] };

@@ -143,7 +143,11 @@ ${table(
 
 ## Money
 
-Codes are those of ISO 4217. A bare "$" is USD and a bare 元 CNY unless the reading is told otherwise. Currencies are never converted.
+Codes are those of ISO 4217. A bare "$" is USD and a bare 元 or "¥" CNY unless the reading is told otherwise. On a page, in prose and tables alike, such
+a sign is what the page declares ("all amounts in Australian dollars", 金額以港元列示); in a cell, first of all what its header
+or caption names. Where neither settles it - two currencies that print it alike are declared or named, "$" on a Chinese page of
+Taiwan or Hong Kong, 元 in traditional characters without a region - it is left open and is the figure of no claim. Currencies
+are never converted.
 
 ${table(
   ['code', 'before the number', 'after it'],

@@ -1,0 +1,159 @@
+/** The unit of a cell's figure: what is printed at it first, then what stands over it, last what was asked for. */
+import type { Measure } from '../extract/measure.ts';
+import type { ReadTable, TableCell } from '../extract/read-table.ts';
+import { isYear } from '../extract/table-lines.ts';
+import { statedOf } from '../extract/table-scale.ts';
+import type { ReadingContext, Unit } from '../figures/figure.ts';
+import { parseRational, type Rational } from '../figures/rational.ts';
+import type { Question } from '../question.ts';
+import { currencyIn } from './currency-words.ts';
+import { unitAsked } from './datum.ts';
+
+const percent: Unit = { dimension: 'percent', name: 'percent' };
+const bareNumber: Unit = { dimension: 'number', name: '' };
+const moneyIn = (code: string): Unit => ({ dimension: 'money', name: code });
+
+/** "Revenue rose to $4.2 billion." above a table is said of one amount, and not of what stands in the table. */
+const namesAmount = (text: string): boolean => /\d/.test(text) && /[.!?。！？]$/.test(text);
+
+/** What a table says of its units as read in one context, made when first asked for. */
+class TableUnits {
+  readonly #read: ReadTable;
+  readonly #context: ReadingContext;
+  #over: readonly string[] | undefined;
+  #stated: { readonly unit: Unit | undefined } | undefined;
+  #columns: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+  constructor(read: ReadTable, context: ReadingContext) {
+    this.#read = read;
+    this.#context = context;
+  }
+
+  /** The currency of a text in the table, under these headers. */
+  currencyIn(text: string, headers: readonly string[] = []): string | undefined {
+    this.#over ??= statedOf(this.#read).texts.filter((each) => !namesAmount(each));
+    return currencyIn(text, [...headers.toReversed(), ...this.#over], this.#context);
+  }
+
+  /** The unit that is said over the table. Of "Shares (in %)" and a currency further off the nearer one is meant. */
+  get stated(): Unit | undefined {
+    this.#stated ??= { unit: this.#readStated() };
+    return this.#stated.unit;
+  }
+
+  #readStated(): Unit | undefined {
+    const { scale, texts, percentAt } = statedOf(this.#read);
+    const at = texts.findIndex((text) => !namesAmount(text) && this.currencyIn(text) !== undefined);
+    const isNearer = at >= 0 && (percentAt < 0 || at <= percentAt);
+    const code = (scale && this.currencyIn(scale.words)) ?? (isNearer ? this.currencyIn(texts[at] ?? '') : undefined);
+    return code !== undefined ? moneyIn(code) : percentAt >= 0 ? percent : undefined;
+  }
+
+  /** The currency under one header, where it is printed in some of its rows only. */
+  ofColumn(header: string): string | undefined {
+    this.#columns ??= this.#readColumns();
+    const own = this.#columns.get(header);
+    return own?.size === 1 ? [...own][0] : undefined;
+  }
+
+  #readColumns(): Map<string, Set<string>> {
+    const columns = new Map<string, Set<string>>();
+    for (const { row, column, text } of this.#read.data) {
+      const headers = this.#read.headersOf(row, column);
+      const code = this.currencyIn(text, headers);
+      const over = headers.join(' ');
+      if (code !== undefined) columns.set(over, (columns.get(over) ?? new Set()).add(code));
+    }
+    return columns;
+  }
+}
+
+const unitsKnown = new WeakMap<ReadTable, WeakMap<ReadingContext, TableUnits>>();
+
+function unitsOf(read: ReadTable, context: ReadingContext): TableUnits {
+  let ofTable = unitsKnown.get(read);
+  if (!ofTable) {
+    ofTable = new WeakMap();
+    unitsKnown.set(read, ofTable);
+  }
+  let units = ofTable.get(context);
+  if (!units) {
+    units = new TableUnits(read, context);
+    ofTable.set(context, units);
+  }
+  return units;
+}
+
+const columnsKnown = new WeakMap<ReadTable, ReadonlyMap<number, readonly Rational[]>>();
+
+/** The numbers of its column: "0.4" under "35.8" is a percentage. */
+export function besideIt(read: ReadTable, { column }: TableCell): readonly Rational[] {
+  let columns = columnsKnown.get(read);
+  if (!columns) {
+    const made = new Map<number, Rational[]>();
+    for (const cell of read.data) {
+      const value = cell.number && parseRational(cell.number.digits);
+      const own = made.get(cell.column);
+      if (!value) continue;
+      if (own) own.push(value);
+      else made.set(cell.column, [value]);
+    }
+    columns = made;
+    columnsKnown.set(read, columns);
+  }
+  return columns.get(column) ?? [];
+}
+
+export function unitOf(
+  read: ReadTable,
+  cell: TableCell,
+  measure: Measure | undefined,
+  question: Question,
+  context: ReadingContext,
+): Unit {
+  const { text } = cell;
+  const units = unitsOf(read, context);
+  const headers = read.headersOf(cell.row, cell.column);
+  const own = units.currencyIn(text, headers);
+  if (own !== undefined) return moneyIn(own);
+  // "Founded 2020" is a year, whatever the caption says of the other columns.
+  if (isYear(text) && statedOf(read).percentAt >= 0) return bareNumber;
+  if (measure === 'percent') return percent;
+  if (measure === 'shares') return { dimension: 'count', name: 'share' };
+  if (measure === 'count' || measure === 'plain') return bareNumber;
+  const header = headers.join(' ');
+  const named = units.currencyIn(header) ?? units.currencyIn(read.labelsOf(cell.row).join(' '), headers);
+  if (named !== undefined) return moneyIn(named);
+  const asked = unitAsked(question, besideIt(read, cell));
+  if (measure === 'rate') return asked.dimension === 'percent' ? percent : bareNumber;
+  const atTop = cell.sign === undefined ? undefined : units.currencyIn(cell.sign, headers);
+  const inColumn = atTop ?? units.ofColumn(header);
+  if (inColumn !== undefined) return moneyIn(inColumn);
+  if (units.stated !== undefined) return units.stated;
+  if (measure === 'money' && asked.dimension !== 'money') return bareNumber;
+  // Where other cells of the table carry the sign of what was asked for, one without it is something else.
+  const bare =
+    asked.dimension === 'date' ||
+    (asked.dimension === 'percent' && signed(read).percent) ||
+    (asked.dimension === 'money' && signed(read).money);
+  return bare ? bareNumber : asked;
+}
+
+interface Signed {
+  readonly percent: boolean;
+  readonly money: boolean;
+}
+
+const signsKnown = new WeakMap<ReadTable, Signed>();
+
+/** Which signs stand in the cells of a table. */
+function signed(read: ReadTable): Signed {
+  let signs = signsKnown.get(read);
+  if (!signs) {
+    const carries = (sign: RegExp): boolean =>
+      read.table.grid.some((line) => line.some((cell) => cell !== null && sign.test(cell.text)));
+    signs = { percent: carries(/[%％]/), money: carries(/[$€£¥￥₩₹]/) };
+    signsKnown.set(read, signs);
+  }
+  return signs;
+}
