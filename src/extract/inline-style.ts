@@ -17,10 +17,12 @@ const nothing: InlineStyle = { hides: false, bold: false };
 const says = (property: string, value: string): RegExp => new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*${value}`, 'i');
 
 /** Most styles say none of this. */
-const worthReading = /display|hidden|collapse|visible|opacity|font-size|font-weight\s*:\s*(?:b|[6-9])/i;
+const worthReading = /display|hidden|collapse|visible|opacity|line-through|font-size|font-weight\s*:\s*(?:b|[6-9])/i;
 const unshown = says('display', 'none');
 const shown = says('display', '(?!none)[a-z]');
 const clear = says('opacity', '0?\\.?0+\\s*(?:;|!|$)');
+/** Struck out: see `unseenTags`. */
+const struck = says('text-decoration(?:-line)?', '[^;]*\\bline-through\\b');
 const bold = says('font-weight', '(?:bold|[6-9]00)');
 const veils: readonly { readonly name: Veil; readonly on: RegExp; readonly off: RegExp }[] = [
   { name: 'visibility', on: says('visibility', '(?:hidden|collapse)'), off: says('visibility', 'visible') },
@@ -48,7 +50,7 @@ function readStyle(style: string): InlineStyle {
   const on = veils.find((veil) => veil.on.test(style))?.name;
   const off = veils.find((veil) => veil.off.test(style))?.name;
   return {
-    hides: unshown.test(style) || clear.test(style),
+    hides: unshown.test(style) || clear.test(style) || struck.test(style),
     bold: bold.test(style),
     ...(shown.test(style) ? { shows: true as const } : {}),
     ...(on === undefined ? {} : { veils: on }),

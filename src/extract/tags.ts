@@ -4,11 +4,14 @@ export const voidTags = new Set(
   'area base basefont br col command embed frame hr img input keygen link meta param source track wbr'.split(' '),
 );
 
-/** Elements whose content is code, a form's value, or shown only where something else fails. */
+/**
+ * Elements whose content is code, a form's value, or shown only where something else fails; and what is struck out, which
+ * the standard calls removed ("del") or no longer accurate ("s"): a reader sees it, and sees that the page takes it back.
+ */
 export const unseenTags = new Set(
   (
     'script style template noscript noembed noframes iframe object canvas audio video svg math map datalist select ' +
-    'textarea title head rp ix:header'
+    'textarea title head rp ix:header del s strike'
   ).split(' '),
 );
 

@@ -20,6 +20,19 @@ describe('text that a reader sees', () => {
     expect(texts(page(`<body><p>Growth was 5 %.</p>${hidden.join('')}</body>`))).toEqual(['Growth was 5 %.']);
   });
 
+  it('leaves out what is struck out: the page takes it back', () => {
+    const struck = [
+      '<del>6 %</del> 5 %',
+      '<s>6 %</s> 5 %',
+      '<strike>6 %</strike> 5 %',
+      '<span style="text-decoration: line-through">6 %</span> 5 %',
+      '<span style="color:red;text-decoration-line:underline line-through">6 %</span> 5 %',
+      '<ins>5 %</ins>',
+      '<span style="text-decoration: underline">5 %</span>',
+    ];
+    for (const text of struck) expect(texts(page(`<p>Growth was ${text}.</p>`))).toEqual(['Growth was 5 %.']);
+  });
+
   it('what hidden text holds may be shown again, but not out of display:none', () => {
     const html =
       '<ul style="font-size:0"><li style="font-size:14px">5 %</li></ul>' +

@@ -12,6 +12,7 @@ const shown = (body: string, selector = '#n'): string[] =>
 describe('by css, what people see of an element', () => {
   it.each([
     ['a hidden child', '<p id="n">12<span hidden>34</span></p>'],
+    ['a struck child', '<p id="n"><del>34</del> 12</p>'],
     ['a child that its style hides', '<p id="n">12<span style="display:none">34</span></p>'],
     ['a child that the style sheet of the page hides', '<p id="n">12<span class="off">34</span></p>'],
     ['a child without size', '<p id="n">12<i style="font-size: 0">34</i></p>'],
