@@ -181,7 +181,7 @@ describe('mutate', () => {
 
   it('whatever is put round a sentence so that it asserts nothing turns what was read in it', async () => {
     const { finding, mutation } = await mutated(
-      `- claim: The app has over 30 million monthly users.
+      `- claim: The app has over 30 million users.
   says: over 30 million users
   page: https://example.org/app
   near: The app reached ___`,
