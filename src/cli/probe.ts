@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { Page } from '../locate/locate.ts';
-import { header, WebError } from '../net/web.ts';
+import { contentTypeOf, originalOf } from '../net/memento.ts';
+import { WebError } from '../net/web.ts';
 import { forJson } from '../report/escape.ts';
 import { readConfig } from './config.ts';
 import { exitCodes } from './exit-policy.ts';
@@ -35,8 +36,12 @@ async function pageAt(target: string, flags: EvidenceFlags, shell: Shell): Promi
   try {
     const { web } = await world.toolsFor({ path: 'claims/any.yaml', article: { title: '' } });
     const capture = await web.get({ url: target });
-    const contentType = header(capture, 'content-type');
-    return { url: capture.finalUrl, body: capture.body, ...(contentType === undefined ? {} : { contentType }) };
+    const contentType = contentTypeOf(capture);
+    return {
+      url: originalOf(capture.finalUrl),
+      body: capture.body,
+      ...(contentType === undefined ? {} : { contentType }),
+    };
   } catch (error) {
     if (error instanceof WebError) throw new UsageError(`${target}: ${error.message}. ${error.hint}`);
     throw error;

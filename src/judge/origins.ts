@@ -82,8 +82,10 @@ export function byOrigin<T>(pieces: readonly T[], evidenceOf: (piece: T) => Evid
 
 /** The same page under another spelling of its address: scheme, "www.", a slash at the end, marks of who sent the reader. */
 function sameAddress(url: string): string {
-  const match = /^(?:https?:)?\/\/(?:www\.|m\.|amp\.)?([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url.trim());
-  if (!match) return url.trim();
+  // A copy in a web archive has the page's own address behind its instant.
+  const own = url.trim().replace(/^https?:\/\/[^?#]*?\/\d{14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/, '');
+  const match = /^(?:https?:)?\/\/(?:www\.|m\.|amp\.)?([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(own);
+  if (!match) return own;
   const [, host = '', path = '', query = ''] = match;
   const kept = query
     .split('&')

@@ -4,6 +4,7 @@
  * and an archive without a capture says nothing about the page.
  */
 import { createHash } from 'node:crypto';
+import { mementoOf } from './memento.ts';
 import { type IndexRow, indexUrl, isIndex, isSamePage, readIndex, timestampOf } from './wayback-index.ts';
 import { type Capture, type HostRule, header, type Request, type Web, WebError } from './web.ts';
 
@@ -64,12 +65,6 @@ const isCopyOf = ({ finalUrl }: Capture, url: string): boolean =>
   isSamePage(/\/web\/\d{14}\w*\/(.+)$/s.exec(finalUrl)?.[1] ?? '', url);
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
-
-/** Instant of a capture; its header is the only proof that an answer is one (RFC 7089, 2.1.1). */
-function mementoOf(answer: Capture): string | undefined {
-  const ms = Date.parse(header(answer, 'memento-datetime') ?? '');
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
-}
 
 async function ask(web: Web, url: string): Promise<Capture> {
   try {

@@ -3,12 +3,19 @@
  * world did wrong ends here as a gap: a run never dies of one dead page.
  */
 import type { Evidence, Gap, GapCode, Gathered, PassedOver, TrailStep } from '../evidence.ts';
+import { mementoOf } from '../net/memento.ts';
 import { type Capture, WebError } from '../net/web.ts';
 import type { Ask } from '../question.ts';
 import type { Source, SourceAnswer, Tools } from './source.ts';
 
 /** Groups under way at once. Bounds the memory of a run; the pace towards each host is `net`'s. */
 const groupsAtOnce = 12;
+
+/** A copy in a web archive shows the page of its own instant, also where its address was typed as that of any page. */
+const archivedAt = (capture: Capture): string | undefined => capture.mementoAt ?? mementoOf(capture);
+
+const memento = (mementoAt: string | undefined): { mementoAt?: string } =>
+  mementoAt === undefined ? {} : { mementoAt };
 
 const stepOf = (capture: Capture): TrailStep => ({
   url: capture.url,
@@ -20,7 +27,7 @@ const stepOf = (capture: Capture): TrailStep => ({
   how: capture.how,
   provenance: capture.provenance,
   ...(capture.remark === undefined ? {} : { remark: capture.remark }),
-  ...(capture.mementoAt === undefined ? {} : { mementoAt: capture.mementoAt }),
+  ...memento(archivedAt(capture)),
 });
 
 /** Every exchange, those before a capture (a web archive's index) ahead of it. */
@@ -57,7 +64,7 @@ function gathered(source: Source, ask: Ask, answer: SourceAnswer): Gathered {
       origin: ask.origin ?? source.origin(ask.options),
       standing: ask.standing ?? source.standing(ask.options),
       page: facts,
-      observedAt: last.mementoAt ?? last.takenAt,
+      observedAt: archivedAt(last) ?? last.takenAt,
       trail: [begin, ...rest],
     }),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { originalOf } from '../net/memento.ts';
 import { hostOf, httpUrl } from './http-url.ts';
 import { readCapture } from './read-capture.ts';
 import type { Source } from './source.ts';
@@ -18,7 +19,7 @@ export const page: Source<{ page: string }> = {
   answers: ['figure', 'date', 'series', 'list', 'term', 'quote'],
   place: () => undefined,
   standing: () => 'secondary',
-  origin: ({ page: url }) => hostOf(url),
+  origin: ({ page: url }) => hostOf(originalOf(url)),
   key: ({ page: url }) => url,
   async ask(asks, { web, locate }) {
     const [first] = asks;

@@ -64,3 +64,42 @@ describe('a page or an answer asked for as of a day', () => {
     expect(out.replace(/\s+/g, ' ')).toMatch(/not-found.*no archived copy/);
   });
 });
+
+describe('an address in a web archive that the author typed', () => {
+  const old = snapshot('20230101000000', data);
+  const own = snapshot('20251210000000', 'https://paper.example.net/on-growth');
+  const hongKong = snapshot('20251210000000', 'https://news.example.hk/report');
+  const typed = `article: { title: On growth, published: 2025-12-11, url: https://paper.example.net/on-growth }
+claims:
+- { id: state, claim: It has 3100000 users., says: 3100000 users, page: ${old}, json: $.users, unit: users }
+- { id: own, claim: It has 5 million users., page: ${own}, near: has ___ users }
+- { id: dollars, claim: It earned 5 million US dollars., says: US$5 million, page: ${hongKong}, near: earned ___ }
+`;
+
+  it('is evidence of its own day, from the page that it is a copy of', async () => {
+    at.write('claims/a.yaml', typed);
+    const memento = (when: string, type = 'text/html'): { headers: [string, string][] } => ({
+      headers: [
+        ['content-type', type],
+        ['memento-datetime', when],
+      ],
+    });
+    await at.pin(old, '{"users":3100000}', memento('Sun, 01 Jan 2023 00:00:00 GMT', 'application/json'));
+    await at.pin(own, news('The app has 5 million users.'), memento('Wed, 10 Dec 2025 00:00:00 GMT'));
+    await at.pin(
+      hongKong,
+      news('The app earned $5 million.').replace('lang="en"', 'lang="zh"'),
+      memento('Wed, 10 Dec 2025 00:00:00 GMT'),
+    );
+    const { out } = await at.play(['run', '--pinned']);
+    // What a field said in 2023 is no state of today, the article no witness of itself, and $ there another dollar.
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t')[0]),
+    ).toEqual(Array(3).fill('unverifiable'));
+    const { out: why } = await at.play(['explain', 'state', '--pinned'], { width: 200 });
+    expect(why).toContain('archived 2023-01-01');
+  });
+});
