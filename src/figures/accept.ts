@@ -4,15 +4,18 @@ import { small } from './en.ts';
 import { opensClause } from './lone-numerals.ts';
 import { isLabelled, isName } from './names.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
+import { inTitle, isTitle, properName } from './titles.ts';
 
 export function rejected(context: Context, quantity: Quantity, isHedged: boolean): boolean {
   const { text } = context;
   const { print, known, start, end } = quantity;
   if (context.whole(start, end)) return print.weak === true && print.print === 'spread';
   if (isLatin(text, quantity.from) && properName(text, quantity)) return true;
+  if (!isHedged && isTitle(text, quantity)) return true;
   if (/^(?:一半|半[数數])$/.test(text.slice(quantity.from, quantity.to))) return false;
   if (print.weak && print.value.n < 0n) return false;
-  if (inTitle(text, start, end) || isCalled(text, quantity)) return true;
+  if (inTitle(text, start, end)) return true;
+  if (isModel(text, quantity)) return true;
   // Runway 27L, gate 40C.
   if (end === quantity.to + 1 && isLatin(text, quantity.to) && isLabelled(text, start)) return true;
   // 前一年 is the year before, and 后一天 the day after.
@@ -51,7 +54,7 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
     end: quantity.known === 'none' ? end : quantity.to,
     digits: print.digits,
     grouped: print.grouped === true,
-    decimals: print.print === 'rounded' && !print.scale,
+    decimals: (print.print === 'rounded' || print.print === 'exact') && !print.scale,
     worded: isLatin(text, quantity.from) || isHan(text, quantity.from),
     unit: print.scale || print.print === 'ratio' ? 'measure' : known,
     hedged: isHedged,
@@ -59,27 +62,20 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   });
 }
 
+/** "Core i9 14900K", "Ultra 9 285K", 极氪9X: a letter on digits behind a name is part of it, no scale and no "times". */
+function isModel(text: string, { from, to, end, print, unit }: Quantity): boolean {
+  const times = unit.dimension === 'multiple' && text.charAt(end - 1) === 'X';
+  if (!times && !(print.scale && text.charAt(to - 1) === 'K' && isDigit(text, to - 2))) return false;
+  const before = text.slice(Math.max(0, from - 24), from);
+  return times && isHan(text, from - 1)
+    ? !openBefore.includes(text.charAt(from - 1))
+    : /(?:[A-Za-z]\d+|\d[A-Za-z]+|[A-Z][A-Za-z]*\s\d{1,2})\s$/.test(before);
+}
+
 const toldPeriod = (text: string, { from, unit }: Quantity): boolean =>
   unit.dimension === 'duration' &&
   '前后後次翌同'.includes(text.charAt(from - 1) || 'x') &&
   !/[以之]/.test(text.charAt(from - 2));
-
-/** "Called 99 Problems": what is named so goes on with a capital. */
-const isCalled = (text: string, { start, end, known }: Quantity): boolean =>
-  known !== 'measure' &&
-  /^\s[A-Z][a-z]/.test(text.slice(end, end + 3)) &&
-  /\b(?:called|named|titled|entitled|dubbed|song|album|single|film|movie|novel|band)\s["“‘']?$/.test(
-    text.slice(Math.max(0, start - 12), start),
-  );
-
-/** 《八佰》, 〈三天三夜〉: the name of a work, and a short one. */
-function inTitle(text: string, start: number, end: number): boolean {
-  let i = start - 1;
-  while (i > start - 5 && i >= 0 && !'《〈》〉'.includes(text.charAt(i))) i -= 1;
-  if (text.charAt(i) !== '《' && text.charAt(i) !== '〈') return false;
-  const close = /[》〉]/.exec(text.slice(end, i + 10));
-  return close !== null;
-}
 
 function meridiem(text: string, at: number): boolean {
   const i = skipSpaces(text, at, 1);
@@ -139,18 +135,4 @@ function loneHan(text: string, quantity: Quantity): boolean {
     !scored.test(text.slice(Math.max(0, start - 5), start));
   const after = isHan(text, end) && !openAfter.includes(text.charAt(end));
   return before || after;
-}
-
-const nationality = /(?:ans?|ese|ish|rench|utch|zech|i|is|eans?|ians?|ic|men|women)$/;
-
-/** "Six Flags", "Three Mile Island": a number word and a capital after it are a name; "Two Americans" are not. */
-function properName(text: string, quantity: Quantity): boolean {
-  const first = text.charAt(quantity.from);
-  if (first === first.toLowerCase()) return false;
-  const at = skipSpaces(text, quantity.to, 2);
-  if (at === quantity.to || !isLatin(text, at)) return false;
-  const c = text.charAt(at);
-  if (c === c.toLowerCase() || text.charAt(at + 1) !== text.charAt(at + 1).toLowerCase()) return false;
-  const word = /^[A-Za-z]+/.exec(text.slice(at, at + 24))?.[0] ?? '';
-  return !nationality.test(word);
 }

@@ -140,6 +140,8 @@ export function readDigits(text: string, at: number, wideComma = true): Literal 
     if (end === first && length <= 2) end = indianGroups(text, first);
     if (end === first) end = groups(text, first, apostrophes);
     if (end === first) end = groups(text, first, groupBlanks);
+    // Ultra 9 285K: the letter joins the digits before it, and leaves the others to themselves.
+    if (end === first + 4 && isSpace(text, first) && text[end] === 'K') end = first;
     if (end === first) {
       const dotted = groups(text, first, '.');
       // One group of three after a point is a decimal in English and Chinese print: 1.234 billion.

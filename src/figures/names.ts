@@ -1,5 +1,6 @@
 /** Digits that are no quantities: names, versions, identifiers, telephone numbers, marks. Rules about their surroundings. */
 import { isDigit, isHan, isLatin, isSpace, skipSpacesBack } from './chars.ts';
+import { isDialled, isLabel } from './labels.ts';
 
 /** Capitalised words that begin sentences and are no names. */
 const openers: ReadonlySet<string> = new Set(
@@ -8,16 +9,8 @@ const openers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words after which a bare number is a label. */
-/** Words whose number is a name: "room 12", "page 3". */
-export const labels: ReadonlySet<string> = new Set(
-  'hotline dial call act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform size port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion'.split(
-    ' ',
-  ),
-);
-
 const labelsZh =
-  /(?:表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加)[:：]?\s?$/;
+  /(?:(?<![代发發外仪儀])表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|(?<!全)世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加|[号號码碼](?=[:：]))(?:[是为為]|[:：]\s?|\s|-)?$/;
 
 /** What follows a number that is a label in Chinese: 3号线, 101室, 500强. */
 const tailsZh =
@@ -86,7 +79,8 @@ function latinName(text: string, s: Surroundings): boolean {
   const before = wordBefore(text, s.start) ?? wordBefore(text, pairStart(text, s.start));
   if (!before) return false;
   const lower = before.word.toLowerCase();
-  if (labels.has(lower) && (s.unit === 'none' || capitalised(before.word))) return lower.length > 1;
+  if (isLabel(text, lower, before.start, s.end) && (s.unit === 'none' || capitalised(before.word)))
+    return lower.length > 1;
   if (lower === 'p' && text.charAt(before.start + 1) === '.') return true;
   const first = before.word.charAt(0);
   const capital = first !== first.toLowerCase() || /[a-z][A-Z]/.test(before.word);
@@ -115,6 +109,49 @@ const titled = (text: string, start: number): boolean => {
   );
 };
 
+/** "Chapter five", "phase two". */
+function isWordLabelled(text: string, start: number, end: number): boolean {
+  const before = wordBefore(text, start);
+  return before !== undefined && isLabel(text, before.word.toLowerCase(), before.start, end);
+}
+
+/** Numbers that are names by themselves: universities, working hours, feasts of shops. */
+const namesByThemselves = /^(?:985|211|996|007|618)$/;
+
+/** Boeing's types: "the 757", "its 737 jets". */
+const boeing = /\b(?:the|an?|its|their|new|older|Boeing(?:['’]s)?)\s$/i;
+
+const isBoeing = (text: string, s: Surroundings): boolean =>
+  s.digits === 3 &&
+  /^7[0-8]7$/.test(text.slice(s.start, s.end)) &&
+  (s.unit === 'counted'
+    ? /^\s(?:jets?|planes?|aircraft|airplanes?|airliners?)\b/.test(text.slice(s.end, s.end + 11))
+    : boeing.test(text.slice(Math.max(0, s.start - 10), s.start)));
+
+const nearHan = (text: string, s: Surroundings): boolean =>
+  isHan(text, s.start - 1) || isHan(text, s.end) || '，。、“”'.includes(text.charAt(s.end) || 'x');
+
+/** "No. 5 or 6", "Windows 10 and 11": the start of the first number of a list that goes on to `at`. */
+function listStart(text: string, at: number): number {
+  let start = at;
+  for (let n = 0; n < 3; n += 1) {
+    const before = /(?<![\d.,])\d{1,4}(?:,?\s(?:and|or|to|&)\s|,\s)$/.exec(text.slice(Math.max(0, start - 12), start));
+    if (!before) break;
+    start -= before[0].length;
+  }
+  return start;
+}
+
+/** Is it one of a list whose first number is labelled, with nothing behind it that it could count? */
+function isListed(text: string, s: Surroundings): boolean {
+  const start = listStart(text, s.start);
+  return (
+    start < s.start &&
+    !/^\s(?!(?:is|was|has|does|as)\b)[a-z-]+s\b/.test(text.slice(s.end, s.end + 24)) &&
+    isLabelled(text, start)
+  );
+}
+
 /** Is the number a label, a name's part, a mark? Only numbers without a unit of measure or a hedge are asked. */
 export function isName(text: string, s: Surroundings): boolean {
   const before = text.charAt(s.start - 1);
@@ -122,10 +159,7 @@ export function isName(text: string, s: Surroundings): boolean {
   const bare = !s.grouped && s.digits !== undefined;
   if (before === '#' || before === '№' || before === '_' || before === '@' || before === '\\') return true;
   if (s.unit === 'measure' || s.hedged) return false;
-  if (s.worded)
-    return (
-      titled(text, s.start) || (s.unit === 'none' && labels.has(wordBefore(text, s.start)?.word.toLowerCase() ?? ''))
-    );
+  if (s.worded) return titled(text, s.start) || (s.unit === 'none' && isWordLabelled(text, s.start, s.end));
   if (ofNames.test(text.slice(Math.max(0, s.start - 14), s.start))) return true;
   if ((bare || s.decimals) && latinName(text, s)) return true;
   if (
@@ -135,7 +169,14 @@ export function isName(text: string, s: Surroundings): boolean {
     labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))
   )
     return true;
+  if (isBoeing(text, s)) return true;
   if (s.unit === 'counted') return false;
+  if (bare && (isDialled(text, s.start, s.end) || isListed(text, s))) return true;
+  if (bare && namesByThemselves.test(text.slice(s.start, s.end)) && nearHan(text, s)) return true;
+  // 东风-61: a hyphen behind a character joins a name.
+  if ((before === '-' || before === '－') && isHan(text, s.start - 2)) return true;
+  // *611 is a code; **611** is emphasis.
+  if (before === '*' && after !== '*' && !isDigit(text, s.start - 2)) return true;
   if (labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))) return true;
   if (tailsZh.test(text.slice(s.end, s.end + 5))) return true;
   if (before === '/' || after === '_' || after === '@' || (after === '/' && !isSpace(text, s.end + 1))) return true;

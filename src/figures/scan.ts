@@ -9,6 +9,7 @@ import { complete } from './complete.ts';
 import { multiples, ordinals, scales, small } from './en.ts';
 import type { Figure, ReadingContext } from './figure.ts';
 import { headsOf, mayBegin } from './heads.ts';
+import { identifierEnd } from './identifiers.ts';
 import { colonRatio, halfPrice, turned } from './idioms.ts';
 import { surelyNone } from './lone-numerals.ts';
 import { nameEnd } from './name-end.ts';
@@ -89,8 +90,8 @@ function digitsAt(context: Context, at: number, push: (found: Figure | undefined
     const place = ordinalSuffix(text, at, quantity.to, print.value);
     if (place) return push(place, place.end);
     if (datedChain(text, at, quantity.to)) return skipChain(text, quantity.to);
-    if (text.charAt(at - 1) === '+' && text.charAt(quantity.to) === ' ' && isDigit(text, quantity.to + 1))
-      return telephone(text, at);
+    const number = identifierEnd(text, at, quantity.to);
+    if (number !== undefined) return number;
     // 3比2 is a score.
     if (text.charAt(quantity.to) === '比' && isDigit(text, quantity.to + 1)) return skipChain(text, quantity.to + 1);
   }
@@ -106,13 +107,6 @@ function datedChain(text: string, at: number, end: number): boolean {
   let i = end + 1;
   while (isDigit(text, i) && i < end + 12) i += 1;
   return i > end + 1 && text.charAt(i) === mark && isDigit(text, i + 1) && !isLatin(text, at - 1);
-}
-
-/** +44 20 7946 0958. */
-function telephone(text: string, at: number): number {
-  let i = at;
-  while (isDigit(text, i) || (' -()'.includes(text.charAt(i) || 'x') && i < at + 24)) i += 1;
-  return i;
 }
 
 function skipChain(text: string, at: number): number {

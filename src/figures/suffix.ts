@@ -30,6 +30,15 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
     case 'x':
     case 'X':
       return printed === 's' ? from === print.end : from !== print.end;
+    case 'won':
+      // "All 12 won", "1917 won for photography": a verb; nothing costs so little.
+      return (
+        print.print === 'plain' &&
+        !print.grouped &&
+        (print.value.n < 100n || (print.digits === 4 && isYear(print.value.n)))
+      );
+    case 'Fold':
+      return true;
     case 'max':
     case "'":
     case '’':
@@ -44,8 +53,8 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
       return print.weak === true;
     case '块':
     case '塊':
-      // 三块肥皂 are pieces, 三块五 and 三块的 money.
-      return isHan(text, to) && classAt(text, to) !== numeral && !moneyGoesOn.includes(next);
+      // 三块肥皂 and 三块H100 are pieces, 三块五 and 三块的 money.
+      return isLatin(text, to) || (isHan(text, to) && classAt(text, to) !== numeral && !moneyGoesOn.includes(next));
     case '年':
       // 2025年 is a year; what its reader makes of 25年 is longer or the same.
       return print.digits === 4 && !print.grouped;
@@ -78,6 +87,9 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
       return meaning.subunit === true && bareNumeral;
   }
 }
+
+/** Years are seldom round; prices of four digits mostly are. */
+const isYear = (n: bigint): boolean => n > 1900n && n < 2100n && n % 100n !== 0n;
 
 /** 下午3点 is a time; an index of at most 24 points says so with its verb (升3点). */
 function clockTime(text: string, from: number, print: NumberPrint): boolean {

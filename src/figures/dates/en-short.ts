@@ -1,5 +1,5 @@
 /** Days and months of digits without a year, "10/1" and "5.12", which only the words around them tell from fractions. */
-import { labels } from '../names.ts';
+import { labels } from '../labels.ts';
 import { type Piece, pass, wordBefore } from './en-parts.ts';
 import { weekdays, words } from './en-words.ts';
 import type { Moment } from './moment.ts';
