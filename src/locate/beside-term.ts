@@ -46,7 +46,7 @@ export function isPartOfName(text: string, tokens: readonly Token[], first: numb
 
 /** "Qwen's rival", "Qwen in favour of", 千问的竞争对手: named to say that it is another one. */
 const anotherBehind =
-  /^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|alternatives?|challengers?)\b|^[^.;,]{0,20}\bin favou?r of\b|^的(?:主要|最大|直接|有力)?(?:竞争对手|競爭對手|对手|對手|竞品|競品|替代品|替代者)/i;
+  /^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|alternatives?|challengers?)\b|^[^.;,]{0,20}\bin favou?r of\b|^的(?:主要|最大|直接|有力)?(?:竞争对手|競爭對手|对手|對手|竞品|競品|替代品|替代者)|^\s*(?:改为|改為|改成|改用|换成|換成|转为|轉為|换为|換為|替换为|替換為|切换[到为至]|切換[到為至])/i;
 
 export const isAnother = (behind: string): boolean => anotherBehind.test(behind);
 

@@ -38,7 +38,31 @@ const rules: readonly Rule[] = [
       /\b(?:nobody|no one|nothing|none|neither|few|hardly anyone)\b[^.;,]{0,60}?\b(?:believ|think|thought|suggest|show|prov|indicat|sa(?:y|id)|claim|expect|confirm|point)\w*\b/g,
   },
   { kind: 'hoped', reach: 'after', words: /\bwish(?:es|ed|ing)?\b|质疑|怀疑|不相信|不认为|难以置信/g },
-  { kind: 'negated', reach: 'clause', words: /谈不上|称不上|算不上|说不上/g },
+  { kind: 'negated', reach: 'clause', words: /谈不上|称不上|算不上|说不上|打消/g },
+  {
+    kind: 'negated',
+    reach: 'clause',
+    words:
+      /\banything\s+but\b|\b(?:decid|advis|opt|argu|choos|chose|counsel)\w*\s+against\b|\bopt(?:s|ed|ing)?\s+out\s+of\b/g,
+  },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /\band\s+(?:then\s+|later\s+|eventually\s+)?(?:turned\s+(?:it|them)\s+down|(?:rejected|declined|refused|dropped)\s+(?:it|them|the\s+offer))\b/g,
+  },
+  // What is begun and comes only next year, and what nobody can tell yet.
+  {
+    kind: 'hoped',
+    reach: 'before',
+    words:
+      /\b(?:is|are)\s+\w+ing\b[^.;,]*\b(?:next\s+(?:year|month|week|quarter|spring|summer|autumn|fall|winter)|soon|tomorrow)\b/g,
+  },
+  {
+    kind: 'hoped',
+    reach: 'before',
+    words: /(?:还是|是否|究竟|到底)[^。；]*?(?:不清楚|不明确|不确定|不得而知|有待(?:确认|证实|核实)|无定论)/g,
+  },
   // A state that is past: "the app once had", "since it had".
   {
     kind: 'negated',
@@ -46,7 +70,12 @@ const rules: readonly Rule[] = [
     words:
       /\bonce\s+(?:had|was|were|held|owned|used|ran|led|employed|counted|boasted|relied|made|sold|stood)\b|\bformerly\b|\bsince\s+(?:it|they|he|she|the \w+)\s+(?:had|was|were)\b|曾(?:经)?(?=有|是|为|任|担任|用|使用|拥有|采用|占|持有)/g,
   },
-  { kind: 'negated', reach: 'before', words: /\bhad\s+\w+[^.;]*?\buntil\b(?!\s+(?:now|today|recently)\b)/g },
+  {
+    kind: 'negated',
+    reach: 'before',
+    words:
+      /\b(?:had|ran|used|held|relied|worked|owned|employed|led)\s+\w+[^.;]*?\buntil\b(?!\s+(?:now|today|recently)\b)/g,
+  },
   // "is to", "was to have been": what is to come, or should have come.
   {
     kind: 'hoped',
@@ -128,4 +157,24 @@ const revises =
 export function revisedBy(next: string | undefined): Hedge | undefined {
   const match = next === undefined ? undefined : revises.exec(fold(next));
   return match ? { kind: 'negated', word: match[0].trim(), asked: false } : undefined;
+}
+
+/** "Five years ago", "at the time", 当时: a state of a day that the sentence does not name. */
+const thenAtHead =
+  /^[\p{P}\s]*(?:(?:but|and|about|around|some|just|only|more than|over|nearly)\s+)*(?:[\w-]+\s+(?:years?|decades?)\s+(?:ago|earlier|before|previously)|(?:at|by)\s+(?:the|that)\s+(?:time|point)|back then|in those days|at (?:its|their) (?:peak|height)|when\s+(?:it|they|he|she|the\s+\w+)\s+(?:was|were|launched|opened|started|began|left|joined|sold|bought|listed|went public))\b|^[\p{P}\s]*(?:约|大约|早在)?[\d一二两三四五六七八九十几数多]+多?年(?:前|之前|以前)|^[\p{P}\s]*(?:当时|彼时|那时|其时|早年)/u;
+const thenBehind =
+  /^\s+(?:\w+\s+){0,2}?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|some|\d+)\s+(?:years|decades)\s+(?:ago|earlier)|at\s+(?:the|that)\s+time|back then|at (?:its|their) (?:peak|height))\b/;
+
+/** A past day that nothing on the page names, where the author did not ask for it: it is not the claim's. */
+export function longAgo(
+  sentence: string,
+  { start, end }: { start: number; end: number },
+  asked: string,
+): Hedge | undefined {
+  const text = fold(sentence);
+  if (text.length !== sentence.length) return undefined;
+  const heads = [0, ...[...text.slice(0, start).matchAll(/[,;，；]/g)].map(({ index }) => index + 1)];
+  const head = heads.map((at) => thenAtHead.exec(text.slice(at, start))).find((match) => match !== null);
+  const word = (head ?? thenBehind.exec(text.slice(end)))?.[0].replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '').trim();
+  return word === undefined || fold(asked).includes(word) ? undefined : { kind: 'negated', word, asked: false };
 }

@@ -9,6 +9,7 @@ import { readFigures } from '../figures/read.ts';
 import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
+import { longAgo } from './disowned.ts';
 import { misfit } from './fits.ts';
 import { unlessTakenBack } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
@@ -17,7 +18,7 @@ import type { Line } from './line.ts';
 import { allOf, type Placed } from './match.ts';
 import { type PassagePage, passageOf } from './passage.ts';
 import type { BlankForm, Pattern } from './pattern.ts';
-import { datedBy } from './time.ts';
+import { type Dated, datedBy } from './time.ts';
 import type { Token } from './tokens.ts';
 
 export interface NearPage extends PassagePage {
@@ -39,9 +40,14 @@ export function readingAt(
   page: NearPage,
   isDate: boolean,
 ): Reading {
-  const hedge = unlessTakenBack(hedgeOf(line.text, [figure, ...words], asked), line.next);
   const { context } = page;
-  const dated = isDate ? {} : datedBy(line.text, line.figures(context), figure, words, headingsOver(line, context));
+  const dated: Dated = isDate
+    ? {}
+    : datedBy(line.text, line.figures(context), figure, words, headingsOver(line, context));
+  const undated = !isDate && dated.refersTo === undefined;
+  const hedge =
+    unlessTakenBack(hedgeOf(line.text, [figure, ...words], asked), line.next) ??
+    (undated ? longAgo(line.text, figure, asked) : undefined);
   return {
     value: { kind: 'figure', figure: asLimit(line.text, figure, words) },
     passage: passageOf(line, figure.start, figure.end, page),

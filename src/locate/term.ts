@@ -4,6 +4,7 @@ import type { Question, Term } from '../question.ts';
 import { holderBefore, isAnother, isPartOfName, trialBefore } from './beside-term.ts';
 import { splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
+import { longAgo } from './disowned.ts';
 import { isOpposite } from './field-words.ts';
 import { fold } from './fold.ts';
 import { unlessTakenBack } from './frames.ts';
@@ -72,7 +73,7 @@ function matchSpelling(tokens: readonly Token[], at: number, { tokens: wanted, o
 
 /** "customer service rather than recommendation": the second is named to say that it is not. */
 const contrast =
-  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$|\b(?:replac(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|abandon(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|swapp?(?:s|ed|ing)?(?:\s+out)?|without|(?:switch|shift|mov|migrat)\w*\s+(?:away\s+)?from|(?:rivals?|competitors?)\s+(?:of|to)|alternatives?\s+to|similar\s+to|compet\w+\s+with)\s+(?:the|its|their|using|any)?\s*$|(?:取代了?|替代了?|弃用|棄用|放弃|放棄|淘汰|停用|不再使用|有别于|不同于)$/i;
+  /(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$|\bprefer\w*\s+[^,.;\s][^,.;]{0,40}\sto\s+(?:the\s+|its\s+)?$|\b(?:replac(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|abandon(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|swapp?(?:s|ed|ing)?(?:\s+out)?|without|remov(?:e|es|ed|ing)|reject(?:s|ed|ing)?|shunn?(?:s|ed|ing)?|(?:switch|shift|mov|migrat)\w*\s+(?:away\s+)?from|(?:rivals?|competitors?)\s+(?:of|to)|alternatives?\s+to|similar\s+to|compet\w+\s+with)\s+(?:the|its|their|using|any)?\s*$|(?:取代了?|替代了?|弃用|棄用|放弃|放棄|淘汰|停用|不再使用|有别于|不同于)$/i;
 
 /** Words between the blank's neighbour and the end of what counts as being at the blank. */
 const blankReach = 8;
@@ -182,10 +183,11 @@ function readTerms(
     if (seen.has(name)) continue;
     seen.add(name);
     const span = { start, end };
+    const period = refersTo(line.text, line.figures(page.context), span);
     const hedge = contrasted
       ? (hedgeOf(line.text, [span, ...words], asked) ?? { kind: 'negated' as const, word: 'not', asked: false })
-      : unlessTakenBack(hedgeOf(line.text, [span, ...words], asked) ?? besides(line, span, words, asked), line.next);
-    const period = refersTo(line.text, line.figures(page.context), span);
+      : (unlessTakenBack(hedgeOf(line.text, [span, ...words], asked) ?? besides(line, span, words, asked), line.next) ??
+        (period === undefined ? longAgo(line.text, span, asked) : undefined));
     const reading: Reading = {
       value: { kind: 'term', term: name, text: line.text.slice(start, end) },
       passage,

@@ -6,7 +6,7 @@ import { isOfAnotherTime } from './tense.ts';
 
 /** A date after one of these is what is compared with, not what the figure is about. */
 const compared =
-  /(?:\b(?:than|from|versus|vs\.?|against|over|since|with|before|after|until|by|of last|as in)\s+(?:the\s+|those\s+(?:of|in)\s+|end\s+of\s+|in\s+)*|(?:compared|comparable|prior|same|corresponding)\b[^.;]{0,30}|[比较較自从從至到](?:去年|上年)?|同比|相比于?)\s*$/i;
+  /(?:\b(?:than|from|versus|vs\.?|against|over|since|with|before|after|until|by|of last|as in)\s+(?:the\s+|those\s+(?:of|in)\s+|end\s+of\s+|in\s+)*|(?:compared|comparable|prior|same|corresponding)\b[^.;]{0,30}|(?:[比较較自从從]|(?<!截止?)[至到])(?:去年|上年)?|同比|相比于?)\s*$/i;
 
 /** "said on Monday": when it was said is not what it is about. */
 const spoken =

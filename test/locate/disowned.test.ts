@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disownedBy, revisedBy } from '../../src/locate/disowned.ts';
+import { disownedBy, longAgo, revisedBy } from '../../src/locate/disowned.ts';
 
 const word = (sentence: string, figure = '30 million'): string | undefined => {
   const start = sentence.indexOf(figure);
@@ -42,4 +42,31 @@ describe('a statement that its writer does not stand behind', () => {
     expect(revisedBy('该数字后被修正为2.4%。')?.kind).toBe('negated');
     expect(revisedBy('The figure was published on Monday.')).toBeUndefined();
   });
+});
+
+describe('a day in the past that nothing names', () => {
+  const then = (sentence: string, figure: string, asked = ''): string | undefined => {
+    const start = sentence.indexOf(figure);
+    return longAgo(sentence, { start, end: start + figure.length }, asked)?.word;
+  };
+
+  it.each([
+    ['Five years ago the app had 30 million users.', '30 million'],
+    ['The app had 30 million users five years ago.', '30 million'],
+    ['At the time it had 30 million users.', '30 million'],
+    ['When it was sold, the app had 30 million users.', '30 million'],
+    ['五年前，該應用有3000萬用戶。', '3000萬'],
+    ['当时该应用有3000万用户。', '3000万'],
+  ])('%s', (sentence, figure) => expect(then(sentence, figure)).toBeDefined());
+
+  it.each([
+    ['It rose to 12% from 9% three years earlier.', '12%'],
+    ['Unemployment is 12%, up from 9% three years earlier.', '12%'],
+    ['At the height of the spring 22 million lost their jobs.', '22 million'],
+    ['When prices rise by 3%, wages follow.', '3%'],
+    ['该应用有3000万用户，当时的用户只有一半。', '3000万'],
+  ])('%s: none', (sentence, figure) => expect(then(sentence, figure)).toBeUndefined());
+
+  it('is meant where the author names it', () =>
+    expect(then('Five years ago it had 30 million users.', '30 million', 'five years ago it had')).toBeUndefined());
 });
