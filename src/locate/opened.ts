@@ -75,8 +75,9 @@ export function open(page: Page, document: Document): Opened {
     if (!made.has(name)) made.set(name, make());
     return made.get(name) as Value;
   };
-  // Relative words on a page resolve against that page's date and no other.
-  const dateline = document.kind === 'html' ? document.published?.day : undefined;
+  // Relative words on a page resolve against that page's date and no other: against none where it gives several.
+  const dateline =
+    document.kind === 'html' && document.otherwisePublished === undefined ? document.published?.day : undefined;
   const readContext = (): ReadingContext => {
     const bare = bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined);
     return {
