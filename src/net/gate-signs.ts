@@ -30,9 +30,15 @@ export const captchaMachinery = anyOf(
   /(?:id|class|name|action|src)=["'][^"']*(?:captcha|challenge|antibot|bot-?check|human-?verif)/,
 );
 
+/** A check that the page itself puts to its reader, as far as it shows without its scripts. */
+export const captchaForm = anyOf(
+  /\b(?:g-recaptcha|h-captcha|cf-turnstile|geetest|funcaptcha|arkoselabs)\b/,
+  /<(?:form|iframe)[^<>]*(?:captcha|challenge|antibot|bot-?check|human-?verif)|(?:id|class)=["'][^"'<>]*captcha/,
+);
+
 /** A title that is a gate's, by itself or before a mark and the name of the site. */
 export const gateTitle =
-  /^[^\p{L}\p{N}]*(?:just a moment|attention required|access (?:to this page has been )?denied|robot check|robot or human|are you (?:a )?(?:robot|human)|please wait|one moment(?: please)?|security (?:check|verification|checkpoint)|human verification|challenge validation|verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|checking your browser[^|]*|establishing a secure connection|you are being redirected|you have been blocked|your access to this site has been limited|ddos-guard|t-sec-waf|sina visitor system|pardon our interruption|request (?:rejected|blocked)|(?:403 )?forbidden|not acceptable!|bot (?:check|verification|protection)|(?:radware )?captcha(?: page)?|web page blocked|client challenge|you are now in line|nur einen moment|einen moment(?: bitte)?|un instant|accès refusé|un momento|acceso denegado|um momento|请稍候|請稍候|しばらくお待ちください|잠시만 기다리십시오|禁止访问|(?:访问)?(?:验证|驗證)|访问被拦截|访问受限|验证码(?:拦截)?|网站防火墙)\s*(?:$|[.…|!?:·_–—-])/iu;
+  /^[^\p{L}\p{N}]*(?:just a moment|attention required|access (?:to this page has been )?denied|robot check|robot or human|are you (?:a )?(?:robot|human)|please wait|one moment(?: please)?|security (?:check|verification|checkpoint)|human verification|challenge validation|verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|checking your browser[^|]*|establishing a secure connection|you are being redirected|you have been blocked|your access to this site has been limited|ddos-guard|t-sec-waf|sina visitor system|pardon our interruption|request (?:rejected|blocked)|(?:403 )?forbidden|not acceptable!|bot (?:check|verification|protection)|(?:radware )?captcha(?: page)?|web page blocked|client challenge|you are now in line|nur einen moment|ci siamo quasi|een ogenblik geduld|jeszcze chwila|só um momento|один момент|bir dakika lütfen|chờ một chút|tunggu sebentar|зачекайте|okamžik, prosím|ett ögonblick|et øjeblik|egy pillanat|o clipă|περιμένετε|رجاء الانتظار|لحظة|รอสักครู่|잠시만(?:요| 기다려 주세요)?|お待ちください|einen moment(?: bitte)?|un instant|accès refusé|un momento|acceso denegado|um momento|请稍候|請稍候|しばらくお待ちください|잠시만 기다리십시오|禁止访问|(?:访问)?(?:验证|驗證)|访问被拦截|访问受限|验证码(?:拦截)?|网站防火墙)\s*(?:$|[.…|!?:·_–—-])/iu;
 
 /** Titles that only gates have, wherever they stand. */
 export const gateTitleAnywhere =
@@ -55,6 +61,11 @@ export const gateWords = anyOf(
   /人机验证|人機驗證|真人驗證|安全验证|安全驗證|完成验证|完成驗證|完成以下(?:验证|驗證)|验证后(?:即可)?继续|滑动验证|验证您是否是真人|驗證您是(?:否為)?人類|確認您是人類/,
   /访问过于频繁|訪問過於頻繁|环境异常|環境異常|环境存在异常|異常流量|异常流量|异常请求|操作异常|機器人程式|机器人程序|您不是机器人|您不是機器人/,
   /(?:拖动|拖動|按住|滑动|滑動)[^。<]{0,8}滑[块塊]|(?:访问|请求|訪問|請求)[^。，<]{0,40}(?:拦截|阻断|攔截|阻斷)|已被[^。，<]{0,12}(?:拦截|阻断)/,
+  /(?:che tu sia|che sei|di essere) un essere umano|dat u een mens bent|że jesteś człowiekiem|(?:se|que) você é (?:um )?(?:ser )?humano/,
+  /(?:dass sie ein mensch|dass sie kein roboter) sind|que no es un robot|non sei un robot|não é um robô|vous n['’]êtes pas un robot/,
+  /что вы (?:человек|не робот)|що ви (?:людина|не робот)|insan olduğunuzu|robot olmadığınızı|bạn là con người|anda (?:manusia|bukan robot)/,
+  /att du är (?:en )?människa|at du er (?:et )?menneske|že jste člověk|أنك (?:إنسان|لست روبوت)|انسان هستید|ربات نیستید|שאתה אנושי|आप (?:एक )?इंसान हैं|คุณเป็นมนุษย์/,
+  /(?:图形|圖形)(?:验证|驗證)|(?:输入|輸入)(?:图形|圖形)?(?:验证码|驗證碼)(?:以|后|後|继续|繼續)/,
   /人間であることを確認|ロボットではない(?:こと|ことを)|사람인지 확인/,
 );
 
@@ -64,11 +75,11 @@ export const consentTitle =
 
 /** What such a page is made of: sentences on data, and the buttons that answer them. */
 export const consentPiece =
-  /cookie|consent|privacy|personal data|partners|advertis|tracking|vendor|legitimate interest|datenschutz|zustimm|einwillig|werbung|publicité|traceurs|geolocation|akzeptier|confidentialité|accept(?:er|ar|eren)?\b|agree|reject|decline|manage|settings|données|隐私|隱私|同意|接受|拒绝|拒絕|プライバシー/i;
+  /cookie|consent|privacy|personal data|partners|advertis|tracking|vendor|legitimate interest|datenschutz|zustimm|einwillig|werbung|publicité|traceurs|geolocation|akzeptier|confidentialité|accept(?:er|ar|eren)?\b|einstellung|personenbezogen|privacidad|datos personales|socios|aceptar|rechazar|ajustes|configura|dati personali|accetta|rifiuta|persoonsgegevens|akkoord|instellingen|weiger|prywatno|dan(?:e|ych) osobow|przejdź|ustawieni|zgod|privacidade|dados pessoais|aceitar|recusar|integritet|personuppgifter|personoplysninger|samtyk|godkänn|afvis|avvisa|персональн|согласи|принять|отклонить|çerez|gizlilik|kişisel veri|reddet|쿠키|개인정보|동의|거부|個人データ|設定|拒否|クッキー|agree|reject|decline|manage|settings|données|隐私|隱私|同意|接受|拒绝|拒絕|プライバシー/i;
 
 /** Its buttons. */
 export const consentButton =
-  /\b(?:accept|agree|allow|reject|decline|refuse) (?:all|optional|and continue|to all|cookies)|\bI (?:accept|agree)\b|akzeptieren (?:und|&)|alle (?:akzeptieren|ablehnen)|zustimmen und weiter|^(?:i )?(?:agree|accept)$|tout (?:accepter|refuser)|accepter et (?:continuer|fermer)|aceptar (?:todo|y continuar)|accetta (?:tutto|e continua)|alles (?:accepteren|weigeren)|全部(?:接受|拒绝|拒絕)|接受全部|同意並|同意并/i;
+  /\b(?:accept|agree|allow|reject|decline|refuse) (?:all|optional|and continue|to all|cookies)|\bI (?:accept|agree)\b|akzeptieren (?:und|&)|alle (?:akzeptieren|ablehnen)|zustimmen und weiter|^(?:i )?(?:agree|accept)$|tout (?:accepter|refuser)|accepter et (?:continuer|fermer)|aceptar (?:todo|y continuar)|accetta (?:tutto|e continua)|alles (?:accepteren|weigeren)|^akkoord$|^(?:akceptuję|zgadzam się)|przejdź do serwisu|aceitar (?:tudo|todos|e continuar)|godkänn alla|tillad alle|принять (?:все|и продолжить)|tümünü kabul et|모두 동의|^동의합니다$|(?:すべて)?(?:同意する|受け入れる)$|全部(?:接受|拒绝|拒絕)|接受全部|同意並|同意并/i;
 
 /** A consent page lives at an address of its own, and the page that was asked for leads there. */
 export const consentAddress =
@@ -87,7 +98,7 @@ export const dataScript = /<script[^<>]*type=["']?application\/(?:ld\+)?json/i;
 
 /** What pages tell search engines and social networks of themselves, and gates do not. */
 export const declaresItself =
-  /<meta[^<>]*property=["']?og:|<link[^<>]*rel=["']?canonical|<script[^<>]*type=["']?application\/ld\+json/i;
+  /<meta[^<>]*property=["']?(?:og|article):|<link[^<>]*rel=["']?canonical|<script[^<>]*type=["']?application\/ld\+json/i;
 
 /** A page for who is no subscriber. */
 export const paywallTitle =

@@ -19,7 +19,8 @@ const closed = new Set(['script', 'style', 'svg', 'template', 'noscript', 'title
 const squeeze = (parts: readonly string[]): string => parts.join(' ').replace(/\s+/g, ' ').trim();
 
 export function readShape(html: string): PageShape {
-  const lower = html.toLowerCase();
+  // Letters of ASCII alone: others (the Turkish İ) are longer in lower case, and every place after them would be another.
+  const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   const inside: Record<string, string[]> = {};
   const shown: string[] = [];
   const to = (end: number): number => (end < 0 ? html.length : end);

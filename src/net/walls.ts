@@ -4,6 +4,7 @@
  * of their own, and the machinery or the words of a gate.
  */
 import {
+  captchaForm,
   captchaMachinery,
   consentAddress,
   consentButton,
@@ -119,6 +120,8 @@ function isGate(html: string, { scripts, title, said }: PageShape, weight: numbe
   if (weight <= noTextMax && sensors.test(html)) return true;
   if (weight <= bareTextMax && loginTitle.test(title) && passwordField.test(html)) return true;
   if (gateWords.test(said) && (weight <= bareTextMax || captchaMachinery.test(html))) return true;
+  // Whatever its language: a check, hardly anything besides, and no word to search engines of what the page is.
+  if (weight <= bareTextMax && captchaForm.test(html) && !declaresItself.test(html)) return true;
   const bytes = scripts.reduce((sum, script) => sum + script.length, 0);
   const bare = bytes <= entryScriptMax && !declaresItself.test(html) ? bareTextMax : noTextMax;
   return weight <= bare && scripts.some(worksForEntry);
@@ -159,6 +162,20 @@ function isConsent(capture: Capture): boolean {
   return consentAddress.test(hostname + pathname) && !consentAddress.test(new URL(capture.url).hostname);
 }
 
+/** The markup, in the encoding that it names where it is not in UTF-8. What no encoding fits is read as far as it goes. */
+function htmlOf(answer: Pick<Capture, 'headers' | 'body'>): string {
+  const text = new TextDecoder().decode(answer.body);
+  if (!text.includes('\ufffd')) return text;
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/i;
+  const label = (charset.exec(header(answer, 'content-type') ?? '') ?? charset.exec(text.slice(0, 4096)))?.[1];
+  try {
+    return new TextDecoder(label).decode(answer.body);
+  } catch {
+    // A label that names no encoding.
+    return text;
+  }
+}
+
 /** The wall that an answer is, by itself. */
 export function gateOf(answer: Pick<Capture, 'status' | 'headers' | 'body'>): Wall | undefined {
   if (header(answer, 'cf-mitigated') !== undefined) return wall;
@@ -168,7 +185,7 @@ export function gateOf(answer: Pick<Capture, 'status' | 'headers' | 'body'>): Wa
   // A gate before a data file is HTML whatever the file's type.
   if (!/html/i.test(header(answer, 'content-type') ?? '') && !/^\s*<(?:!doctype html|html)/i.test(start))
     return undefined;
-  const html = new TextDecoder().decode(answer.body);
+  const html = htmlOf(answer);
   if (answer.status !== 200) {
     if (/undeclared automated tool/i.test(html)) return undeclared;
     if (/request rate threshold exceeded/i.test(html)) return threshold;
