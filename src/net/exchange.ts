@@ -130,11 +130,8 @@ export function exchange(
           if (settled || status < 200) return;
           clearTimeout(headersTimer);
           const received = readHeaders(controller.rawHeaders);
-          if (
-            received.some(
-              ([name, value]) => name === 'transfer-encoding' && !/^(?:chunked|identity)$/i.test(value.trim()),
-            )
-          ) {
+          const transfers = received.flatMap(([name, value]) => (name === 'transfer-encoding' ? [value.trim()] : []));
+          if (transfers.length > 1 || transfers.some((value) => !/^(?:chunked|identity)$/i.test(value))) {
             fail(protocolError('The answer is packed for its transfer in a way that was not asked for.'));
             return;
           }

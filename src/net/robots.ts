@@ -26,18 +26,22 @@ type Robots = (url: URL) => boolean;
 const allowAll: Robots = () => true;
 const allowNone: Robots = () => false;
 
+/** RFC 9309, 2.2.2: an octet that needs no percent sign is the same path with one. */
+const plainOctets = (text: string): string =>
+  text.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, (octet) => decodeURIComponent(octet));
+
 /** @param status of robots.txt, after redirects */
 function readRobots({ status, body }: Pick<Answer, 'status' | 'body'>): Robots {
   if (status >= 500) return allowNone;
   if (status < 200 || status >= 300) return allowAll;
   // A run of stars matches what one does, and costs the matcher a pass each.
-  const text = new TextDecoder().decode(body).replace(/\*{2,}/g, '*');
+  const text = plainOctets(new TextDecoder().decode(body).replace(/\*{2,}/g, '*'));
   // What cannot be read in good time is read as "no".
   if (text.split('*').length > maxStars) return allowNone;
   // The rules are asked by path alone: http and https of one host share them.
   const base = 'https://robots.invalid';
   const rules = robotsParser(`${base}/robots.txt`, text);
-  return (url) => rules.isAllowed(base + url.pathname + url.search, productToken) !== false;
+  return (url) => rules.isAllowed(base + plainOctets(url.pathname + url.search), productToken) !== false;
 }
 
 /** Asks one address for robots.txt. */

@@ -197,6 +197,10 @@ describe('P9: what is cut off or malformed is no evidence, even where the figure
       'a coding of the transfer that nobody asked for',
       rawOpen(head(200, { ...html, 'transfer-encoding': 'gzip, chunked' }), `${chunk}0\r\n\r\n`),
     ],
+    [
+      'chunks said twice',
+      rawOpen(head(200, { ...html, 'transfer-encoding': ['chunked', 'chunked'] }), `${chunk}0\r\n\r\n`),
+    ],
     ['a length that is no number', rawOpen(head(200, { ...html, 'content-length': '-5' }), article)],
     ['a gzip cut off', page(packed.subarray(0, packed.length - 12), { 'content-encoding': 'gzip' })],
     ['a gzip damaged', page(Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8)]), { 'content-encoding': 'gzip' })],

@@ -340,6 +340,15 @@ describe('P12: robots.txt is honoured for pages', () => {
     expect(await get('/late')).toBe('no failure');
   });
 
+  test('a letter is the same with a percent sign, in the rule and in the address', async () => {
+    const get = await withRobots(robots('User-agent: *\nDisallow: /%73ecret\nDisallow: /~ann\nDisallow: /a%2fb\n'));
+    expect(await get('/secret')).toBe('blocked (robots)');
+    expect(await get('/%73ecret')).toBe('blocked (robots)');
+    expect(await get('/%7eann')).toBe('blocked (robots)');
+    expect(await get('/a%2Fb')).toBe('blocked (robots)');
+    expect(await get('/a/b')).not.toBe('blocked (robots)');
+  });
+
   test('a robots.txt of nothing but stars is read as "no", at once', async () => {
     const get = await withRobots(robots(`User-agent: *\n${'Disallow: /*a*a*a*a*a*a*a*a*b$\n'.repeat(16_000)}`));
     const start = performance.now();
