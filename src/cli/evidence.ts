@@ -169,16 +169,20 @@ export function pruneEvidence(evidence: string, options: { lock?: Lock; dryRun: 
   return { text: [...lines, total].join('\n'), ok: true };
 }
 
+/** The page itself, and not that it is gone or withheld. */
+const isPage = ({ capture }: Sound): boolean => capture.refused === undefined && capture.status === 200;
+
+const newestByUrl = (sound: readonly Sound[]): Map<string, Sound> =>
+  new Map([...sound].sort(byTime).map((one) => [one.capture.url, one]));
+
+/**
+ * What a run without a lock uses of each URL. A failure that came later takes nothing from what was evidence before; a
+ * 404 that some sources take for an answer stands beside the page, for the others.
+ */
 function newestOfEach(sound: readonly Sound[]): Sound[] {
-  const newest = new Map<string, Sound>();
-  for (const one of [...sound].sort(byTime)) {
-    // A failure that came later takes nothing from what was evidence before.
-    const known = newest.get(one.capture.url);
-    if (known === undefined || one.capture.refused === undefined || known.capture.refused !== undefined) {
-      newest.set(one.capture.url, one);
-    }
-  }
-  return [...newest.values()];
+  const answers = newestByUrl(sound.filter(({ capture }) => capture.refused === undefined));
+  const newest = new Map([...newestByUrl(sound), ...answers]);
+  return [...new Set([...newest.values(), ...newestByUrl(sound.filter(isPage)).values()])];
 }
 
 /** Every capture whose page and content a lock names. */
@@ -188,19 +192,18 @@ function namedBy(sound: readonly Sound[], lock: Lock): Sound[] {
 }
 
 /**
- * Pages of a lock whose newest answer in the folder is another one than the lock names. A failure or an error page that
- * came later stands before nothing.
+ * Pages of a lock of which the folder has a newer capture than the lock names. That a page is gone or withheld, whenever
+ * that was, stands before none.
  */
 export function passedOver(evidence: string, locked: readonly LockedCapture[]): string[] {
-  const archive = openArchive(evidence);
-  const newest = new Map(newestOfEach(readAll(archive).filter(isSound)).map(({ capture }) => [capture.url, capture]));
-  const digests = new Map<string, Set<string>>();
-  for (const { url, digest } of locked) digests.set(url, (digests.get(url) ?? new Set()).add(digest));
-  return [...digests].flatMap(([url, held]) => {
-    const capture = newest.get(url);
-    if (capture === undefined || capture.refused !== undefined || capture.status !== 200) return [];
-    if (held.has(capture.digest)) return [];
-    return [url];
+  const sound = readAll(openArchive(evidence)).filter(isSound);
+  const named = new Set(locked.map(({ url, digest }) => `${url} ${digest}`));
+  const used = newestByUrl(sound.filter(({ capture }) => named.has(`${capture.url} ${capture.digest}`)));
+  const newest = newestByUrl(sound.filter(isPage));
+  return [...new Set(locked.map(({ url }) => url))].filter((url) => {
+    const page = newest.get(url);
+    const held = used.get(url);
+    return page !== undefined && page !== held && (held === undefined || byTime(held, page) < 0);
   });
 }
 

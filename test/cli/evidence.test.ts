@@ -199,6 +199,28 @@ describe('a lock that names an older capture than was brought just now', () => {
     expect(await at.play(['evidence', 'import', 'x.har'])).toMatchObject({ code: 0, err: said });
   });
 
+  it('is named too where the page was gone later still', async () => {
+    const gone = {
+      ...saved,
+      startedDateTime: '2026-02-05T09:00:00Z',
+      response: { ...saved.response, status: 404 },
+    };
+    at.write('x.har', JSON.stringify({ log: { entries: [saved, gone] } }));
+    expect(await at.play(['evidence', 'import', 'x.har'])).toMatchObject({ code: 0, err: said });
+    // Without a lock the page is used, not that it is gone: neither is pruned.
+    rmSync(join(at.folder, 'claims/a.lock'));
+    expect((await at.play(['evidence', 'prune', '--yes'])).out).toContain(
+      'removed 1 capture and 0 half-written files, 2 kept',
+    );
+    expect((await at.play(['evidence', 'list'])).out).toMatch(/^2026-01-05.* 200 .*\n2026-02-05.* 404 /);
+  });
+
+  it('is not spoken of where the page is gone and nothing else came', async () => {
+    const gone = { ...saved, response: { ...saved.response, status: 404 } };
+    at.write('x.har', JSON.stringify({ log: { entries: [gone] } }));
+    expect(await at.play(['evidence', 'import', 'x.har'])).toMatchObject({ code: 0, err: '' });
+  });
+
   it('is not spoken of where the lock names the newest, or what was added is older', async () => {
     expect(await at.play(add('2025-01-05'))).toMatchObject({ code: 0, err: '' });
     at.write('saved.html', news('Users grew 149.03% in November.'));
