@@ -11,6 +11,8 @@ export interface Scale {
   readonly shares?: number;
   /** Said of money ("dollars in millions"): counts of other things are as printed. */
   readonly moneyOnly: boolean;
+  /** Said of counts: "thousands of people". */
+  readonly ofCounts?: boolean;
   /** What it excepts: "per share amounts and headcount". */
   readonly except: string;
   /** The words that say so, with the currency beside them. */
@@ -78,10 +80,24 @@ const numberBefore =
 /** "In thousands of homes" tells a story; "in thousands of tonnes)" is a unit. */
 const ofPeople = /^\s+of\s+(?:people|customers|users|years|homes|cases|men|women|children|jobs|lives|millions)\b/i;
 
-/** The scale that a line of text states; undefined where it states none. */
-export function readScale(text: string): Scale | undefined {
+/** "(in thousands of people)": a unit wherever it stands. */
+const ofPeopleInBrackets = /[(（[]\s*(?:in\s+)?(?<word>thousand|million|billion)s\s+of\s+[a-z]+\s*[)）\]]/i;
+/** "Thousands of people": a unit where it is all that a cell or a caption says. */
+const ofPeopleAlone = /^(?:in\s+)?(?<word>thousand|million|billion)s\s+of\s+[a-z]+$/i;
+
+function scaleOfCounts(flat: string, isWhole: boolean): Scale | undefined {
+  const match = ofPeopleInBrackets.exec(flat) ?? (isWhole ? ofPeopleAlone.exec(flat.trim()) : null);
+  const found = match?.groups?.['word'];
+  if (match === null || found === undefined || namesMoney.test(match[0])) return undefined;
+  return { money: powers[found.toLowerCase()] ?? 0, moneyOnly: false, ofCounts: true, except: '', words: match[0] };
+}
+
+/** The scale that a line of text states; undefined where it states none. `isWhole` for all that a cell or a caption says. */
+export function readScale(text: string, isWhole = false): Scale | undefined {
   if (!mayState.test(text)) return undefined;
   const flat = text.replace(/\s+/g, ' ');
+  const counts = scaleOfCounts(flat, isWhole);
+  if (counts !== undefined) return counts;
   const main = flat.split(excepts)[0] ?? flat;
   for (const pattern of english) {
     const match = pattern.exec(main);

@@ -32,9 +32,11 @@ export function statedOf(read: ReadTable): Stated {
 const inPercent = /[(（]\s*(?:in\s+)?(?:[%％]|per ?cent(?:age)?s?)\s*[)）]|\bin per ?cent\b|单位\s*[:：]?\s*[%％]/i;
 
 function readStated(read: ReadTable): Stated {
-  const texts = textsOver(read);
-  const said = texts.find((text) => readScale(text) !== undefined);
-  const scale = said === undefined ? undefined : readScale(said);
+  const own = [...cellsOver(read), read.table.caption];
+  const texts = [...own, ...read.table.above.split('\n').toReversed(), read.table.headings.at(-1) ?? ''];
+  const scales = texts.map((text, at) => readScale(text, at < own.length));
+  const saidAt = scales.findIndex((found) => found !== undefined);
+  const [said, scale] = [texts[saidAt], scales[saidAt]];
   const { before } = read;
   // A table that goes on after a page break states nothing again: it is known by the names of its rows.
   const isNext =
@@ -52,8 +54,8 @@ function readStated(read: ReadTable): Stated {
 /** Rows of a table's head that are looked through. */
 const headRows = 12;
 
-/** What stands over all columns or over the names of the rows, the caption, the text above, the heading. */
-function textsOver({ table, lines: { lines, kinds } }: ReadTable): string[] {
+/** What stands over all columns or over the names of the rows. */
+function cellsOver({ table, lines: { lines, kinds } }: ReadTable): string[] {
   const width = table.grid[0]?.length ?? 0;
   const inside: string[] = [];
   for (let y = 0; y < lines.length && y < headRows && kinds[y] !== 'data'; y++) {
@@ -62,7 +64,7 @@ function textsOver({ table, lines: { lines, kinds } }: ReadTable): string[] {
     for (const { text, from, to } of line)
       if (line.length === 1 || from === 0 || to - from > width / 2) inside.push(text);
   }
-  return [...inside, table.caption, ...table.above.split('\n').toReversed(), table.headings.at(-1) ?? ''];
+  return inside;
 }
 
 /** It stands right below the other, with the same columns and not a word between: the page ended there. */
@@ -163,11 +165,12 @@ export function powerOf(read: ReadTable, cell: TableCell, measure: Measure | und
   if (!isSaid && headers.some((text) => isChange.test(text))) return 'unknown';
   if (measure === 'percent' || measure === 'rate' || measure === 'per-unit' || measure === 'plain') return 0;
   const own = [label, ...headers.toReversed(), ...groups.toReversed()]
-    .map(readScale)
+    .map((text) => readScale(text, true))
     .find((found) => found !== undefined);
   const { scale } = statedOf(read);
   if (measure === 'shares') return own?.shares ?? own?.money ?? (scale === undefined ? 0 : (scale.shares ?? 'unknown'));
   if (own !== undefined) return own.money;
+  if (measure === 'count' && scale?.ofCounts) return scale.money;
   if (measure === 'count') return scale === undefined || scale.moneyOnly || isExcepted(scale, label) ? 0 : 'unknown';
   // "Dividends per share:" over "Common 2": an amount per share, or a total in millions.
   if (!isFraction(cell) && groups.some((text) => measureOf(text) === 'per-unit') && !cell.signed) return 'unknown';

@@ -11,7 +11,7 @@ import { currencyIn } from './currency-words.ts';
 import { dayOfNumber, exactNumber, isUnsaidShare, unitAsked } from './datum.ts';
 import { misfitsUnit } from './fits.ts';
 import { fold } from './fold.ts';
-import { withHoles, withoutCodes } from './holes.ts';
+import { withHoles, withoutCodes, withoutMinusOnes } from './holes.ts';
 import { LocateError } from './locate-error.ts';
 import type { Opened } from './opened.ts';
 import { type Records, recordsOf } from './records.ts';
@@ -192,7 +192,10 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const records = recordsOf(opened, place.records);
   const context = opened.contextFor(question);
   const time = timeColumn(records, place);
-  const columns = columnsOf(records, place, time, context);
+  const read = columnsOf(records, place, time, context);
+  const unit = unitPrinted(read, question, context);
+  const areCounts = unit.dimension === 'number' || unit.dimension === 'count';
+  const columns = areCounts ? read.map((each) => ({ ...each, points: withoutMinusOnes(each.points) })) : read;
   const twice = columns.find(({ twice: label }) => label !== undefined);
   if (twice) {
     throw new LocateError(
@@ -213,7 +216,6 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const span = columns[0]?.points;
   const address = `${records.address} ${time} / ${text}${span?.length ? ` (${span[0]?.label} to ${span.at(-1)?.label})` : ''}`;
   const passage = { text, start: 0, end: text.length, address };
-  const unit = unitPrinted(columns, question, context);
   // What may be shares of one is shown, and its unit is asked for.
   const isUnsaid = unit.dimension === 'number' && isUnsaidShare(question, valuesOf(columns));
   if (!isUnsaid && misfitsUnit(question, unit)) return { candidates: [], passedOver: [passed(passage, 'other-unit')] };

@@ -191,6 +191,7 @@ describe('statements of scale', () => {
     ['单位：百万元', 6, undefined],
     ['單位：新台幣千元', 3, undefined],
     ['（人民币亿元）', 8, undefined],
+    ['Employment (in thousands of people)', 3, undefined],
   ])('%s', (text, money, shares) => {
     const scale = readScale(text);
     expect([scale?.money, scale?.shares]).toEqual([money, shares]);
@@ -204,5 +205,11 @@ describe('statements of scale', () => {
     '10,000 元',
   ])('none: %s', (text) => {
     expect(readScale(text)).toBeUndefined();
+  });
+
+  it('is of people where that is all that a cell says', () => {
+    expect(readScale('Thousands of people', true)?.money).toBe(3);
+    expect(readScale('Thousands of people')).toBeUndefined();
+    expect(readScale('Thousands of people moved', true)).toBeUndefined();
   });
 });
