@@ -1,7 +1,7 @@
 /** Rows of digits that are one identifier: telephone numbers, bank cards, accounts. */
 
 /** Four groups of four and more (a card, an account), or as mobile telephones are printed in China. */
-const groupsOfFour = /(?:\d{4} ){3,}\d{1,4}(?![\d%]|[.,]\d)|1\d{2} \d{4} \d{4}(?![\d%]|[.,]\d)/y;
+const groupsOfFour = /(?:\d{4} ){3,7}\d{1,4}(?![\d%]|[.,]\d)|1\d{2} \d{4} \d{4}(?![\d%]|[.,]\d)/y;
 
 /** Years in a row are the head of a table. */
 const year = /^(?:19|20)\d{2} (?:19|20)\d{2}\b/;
