@@ -74,6 +74,7 @@ function decide(
     claimed: relation === 'disjoint' ? perhaps : surely,
     unit,
     ...(base && { base }),
+    ...(op === '!=' && { except: true as const }),
   };
   return truthOf(truth, {
     margin,

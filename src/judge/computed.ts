@@ -45,6 +45,8 @@ export interface Margin {
   readonly unit: Unit;
   /** What a difference of two sides that are both evidence is a share of, in its unit: the other side's nearest end. */
   readonly base?: Rational;
+  /** `!=`: what was claimed is everything but this. */
+  readonly except?: true;
 }
 
 export interface TruthValue {

@@ -4,6 +4,7 @@ import { formatFigureInterval } from '../figures/convert.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Bound, type Interval, relate } from '../figures/interval.ts';
 import { abs, add, compare, div, mul, neg, type Rational, rational, sub, toDecimal } from '../figures/rational.ts';
+import type { Margin } from './computed.ts';
 import type { Distance } from './finding.ts';
 import { inUnit } from './units.ts';
 
@@ -102,15 +103,23 @@ function nearestGap(measured: Interval, claimed: Interval, relation: 'inside' | 
   return gaps.sort((a, b) => compare(a.size, b.size))[0];
 }
 
-/** Undefined where they overlap, or where no bound is near. Both in `unit`; `base` is what a difference is a share of. */
-export function distanceOf(measured: Interval, claimed: Interval, unit: Unit, base?: Rational): Distance | undefined {
+/** What a difference is a share of, and whether it was claimed to lie outside. */
+type Kind = Pick<Margin, 'base' | 'except'>;
+
+/** Undefined where they overlap, or where no bound is near. Both in `unit`. */
+export function distanceOf(
+  measured: Interval,
+  claimed: Interval,
+  unit: Unit,
+  { base, except }: Kind = {},
+): Distance | undefined {
   const relation = relate(measured, claimed);
   if (relation === 'overlapping') return undefined;
   const gap = nearestGap(measured, claimed, relation);
   if (!gap) return undefined;
   const whole = abs(base ?? gap.bound);
   const share = whole.n === 0n || unit.dimension === 'date' ? undefined : mul(div(gap.size, whole), rational(100));
-  const missing = relation === 'disjoint';
+  const missing = (relation === 'disjoint') !== (except === true);
   const verb = missing ? 'misses by' : 'margin';
   const amount = { value: gap.size, closed: true };
   const words = inWords(gap.size, unit);

@@ -147,7 +147,7 @@ function nearest(
     .filter(({ value }) => decision.rule === 'disagreement' || value.truth === wanted)
     .map((outcome): Shown => {
       const { margin } = outcome.value;
-      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit, margin.base);
+      const distance = margin && distanceOf(margin.measured, margin.claimed, margin.unit, margin);
       return { outcome, found: foundFor(outcome, calculation), ...(distance && { distance }) };
     })
     .sort((a, b) => sizeOf(a.distance) - sizeOf(b.distance) || (a.found < b.found ? -1 : a.found > b.found ? 1 : 0));

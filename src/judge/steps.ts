@@ -68,7 +68,7 @@ export const sideOf = ({ measured, unit }: Margin): string => formatFigureInterv
 export function stepOf(calculation: Calculation, { value, log }: Outcome<TruthValue>): string {
   const line = filledIn(calculation.text, calculation.expression, log.shown);
   const measured = value.margin
-    ? `: ${sideOf(value.margin)} against ${formatFigureInterval(value.margin.claimed, value.margin.unit)}`
+    ? `: ${sideOf(value.margin)} against ${value.margin.except ? 'anything but ' : ''}${formatFigureInterval(value.margin.claimed, value.margin.unit)}`
     : '';
   const truth = { yes: 'holds', no: 'does not hold', unknown: `not known${value.why ? ` (${value.why})` : ''}` }[
     value.truth

@@ -63,11 +63,12 @@ export function termChanges(statement: TermStatement, finding: StatementFinding)
     statement: { ...statement, terms: [rival], rivals: [...terms, ...rivals.filter((other) => other !== rival)] },
     expected: 'turn',
   });
-  const [only, ...more] = rivals;
+  // Among several a rival may stand there too, and would be right.
+  const [only, ...more] = rivals.filter(({ name }) => !standing(finding).includes(name));
   const changes: Change[] = only
     ? more.length === 0
       ? [instead(only, 'term exchanged for a rival')]
-      : rivals.map((rival) => instead(rival, `term exchanged for the rival "${rival.name}"`))
+      : [only, ...more].map((rival) => instead(rival, `term exchanged for the rival "${rival.name}"`))
     : [instead(nowhere, 'term exchanged')];
   changes.push(
     {

@@ -70,9 +70,11 @@ function figureChanges(
   const twoWays = finding.judged.some(
     ({ evidence: { reading } }) => reading.value.kind === 'figure' && reading.value.figure.otherReadings !== undefined,
   );
+  // One that was undecided may decide against the narrower claim.
+  const others = finding.judged.some((piece) => piece.outcome === 'abstains' && piece.measured !== undefined);
   const variants = shifted(measured, inDays ? measured : figure.interval, figure.unit.dimension === 'date');
   const changes = variants
-    .filter(({ outside }) => outside || !twoWays)
+    .filter(({ outside }) => outside || !(twoWays || others))
     .map(({ name, interval, outside }): Change => {
       const { tolerance: _, ...strict } = statement;
       return {
