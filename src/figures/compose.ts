@@ -1,7 +1,7 @@
 /** Composes an English number of its words: "two and a half million", "3 hundred and 21". Left to right, each word once. */
 import { fold, isDigit, isSpace } from './chars.ts';
 import { type Literal, readDigits } from './digits.ts';
-import type { NumberPrint } from './numbers.ts';
+import { inShape, type NumberPrint } from './numbers.ts';
 import { add, compare, isHuge, mul, one, power, type Rational, rational, zero } from './rational.ts';
 import { decimalStep, roundStep } from './rounding.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
@@ -207,21 +207,17 @@ function composeDigits(text: string, p: Parts, at: number): void {
 /** The looseness of a whole number that ends with a scale word, or does not. */
 export function composedPrint(start: number, p: Parts): NumberPrint {
   const value = valueOfParts(p);
-  const base = { start, end: p.end, value };
-  if (p.decimals) {
+  const { end, decimals } = p;
+  if (decimals) {
     const scale = p.scale ?? one;
-    if (value.d !== 1n && p.decimals.whole === '1' && p.decimals.fraction === '5') {
-      return { ...base, print: p.scale ? 'rounded' : 'worded', step: mul(power(-1), scale) };
-    }
-    return {
-      ...base,
-      print: 'rounded',
-      step: p.scale ? decimalStep(p.decimals.whole, p.decimals.fraction, scale) : power(-p.decimals.fraction.length),
-      scale,
-    };
+    if (value.d !== 1n && decimals.whole === '1' && decimals.fraction === '5')
+      return inShape({ start, end, value, print: p.scale ? 'rounded' : 'worded', step: mul(power(-1), scale) });
+    const step = p.scale ? decimalStep(decimals.whole, decimals.fraction, scale) : power(-decimals.fraction.length);
+    return inShape({ start, end, value, print: 'rounded', step, scale });
   }
-  if (p.scale && p.scale.n >= 1000n) return { ...base, print: 'rounded', step: roundStep(value), scale: p.scale };
-  return { ...base, print: 'plain', step: one };
+  if (p.scale && p.scale.n >= 1000n)
+    return inShape({ start, end, value, print: 'rounded', step: roundStep(value), scale: p.scale });
+  return inShape({ start, end, value, print: 'plain', step: one });
 }
 
 export const emptyParts = (end: number, group: Rational, digitsOnly: boolean): Parts => ({

@@ -1,7 +1,7 @@
 /** A row of Chinese numerals, digits among them, as one number: 三千五百万, 25万6千, 二〇二五. Each character once. */
 import { isDigit, isHan, skipSpaces } from './chars.ts';
 import { type Literal, readDigits } from './digits.ts';
-import type { NumberPrint } from './numbers.ts';
+import { inShape, type NumberPrint } from './numbers.ts';
 import { add, compare, div, isHuge, mul, one, power, type Rational, rational, zero } from './rational.ts';
 import { decimalStep, roundStep } from './rounding.ts';
 import { banknote, contracted, digits, larges, points, tens } from './zh.ts';
@@ -303,7 +303,9 @@ function decimalsAfter(text: string, s: Row): Row {
   return s;
 }
 
-export function rowPrint(at: number, s: Row): NumberPrint {
+export const rowPrint = (at: number, s: Row): NumberPrint => inShape(printOf(at, s));
+
+function printOf(at: number, s: Row): NumberPrint {
   if (s.spread)
     return {
       start: at,

@@ -1,7 +1,7 @@
 /** Chinese numbers that leave something open: 数百亿, 千亿, 十几, 一千三百多万. */
 import { isHan, skipSpaces } from './chars.ts';
 import { digitOf, largeOf, type Row, tenOf } from './hanzi-row.ts';
-import type { NumberPrint } from './numbers.ts';
+import { inShape, type NumberPrint } from './numbers.ts';
 import { add, mul, one, power, type Rational, rational } from './rational.ts';
 import { andMore, banknote, vague } from './zh.ts';
 
@@ -63,7 +63,7 @@ export function readVague(text: string, at: number): NumberPrint | undefined {
     i += 1;
   }
   if (count === 0) return undefined;
-  return {
+  return inShape({
     start: at,
     end: i,
     print: 'spread',
@@ -73,8 +73,8 @@ export function readVague(text: string, at: number): NumberPrint | undefined {
     high: mul(factor, rational(10)),
     lowClosed: true,
     scale: factor,
-    ...(led || count > 1 ? {} : { weak: true }),
-  };
+    weak: led || count > 1 ? undefined : true,
+  });
 }
 
 /** 百三 is 130, 百余 over a hundred; 百 or 千亿 alone an order of magnitude. */

@@ -68,7 +68,8 @@ export function loosen(print: NumberPrint, dimension: Dimension, unit: string): 
   const mirrored: NumberPrint = {
     ...print,
     value: abs(print.value),
-    ...(print.low && print.high ? { low: neg(print.high), high: neg(print.low) } : {}),
+    low: print.low && print.high ? neg(print.high) : print.low,
+    high: print.low && print.high ? neg(print.low) : print.high,
   };
   const { interval, rule } = positive(mirrored, mirrored.value, dimension, unit);
   return { interval: negate(interval), rule };
@@ -121,6 +122,7 @@ export function scaledPrint(print: NumberPrint, factor: Rational): NumberPrint {
     ...print,
     value: mul(print.value, factor),
     step: mul(print.step, abs(factor)),
-    ...(print.low && print.high ? { low: mul(print.low, factor), high: mul(print.high, factor) } : {}),
+    low: print.low && print.high ? mul(print.low, factor) : print.low,
+    high: print.low && print.high ? mul(print.high, factor) : print.high,
   };
 }

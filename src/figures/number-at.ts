@@ -3,7 +3,7 @@ import { classAt, digit, isDigit, isHan, numeral, skipSpaces, vulgar } from './c
 import { readDigits } from './digits.ts';
 import { readHanzi } from './hanzi.ts';
 import { longest } from './lexicon.ts';
-import type { NumberPrint } from './numbers.ts';
+import { inShape, type NumberPrint } from './numbers.ts';
 import { compare } from './rational.ts';
 import { afterNumber } from './vocabulary.ts';
 import { wordAt } from './word-at.ts';
@@ -31,8 +31,9 @@ type Numbered = NumberPrint | undefined | { readonly end: number; readonly print
 
 /** Number at a digit, a numeral or a word; `money` says that a sign of money stands before it. */
 export function numberAt(text: string, at: number, money: boolean): Numbered {
-  const print = printedAt(text, at, money);
-  if (!print || print.print === undefined) return print;
+  const read = printedAt(text, at, money);
+  if (!read || read.print === undefined) return read;
+  const print = inShape(read);
   const opening = skipSpaces(text, print.end, 1);
   return '(（'.includes(text.charAt(opening) || 'x') ? restated(text, print, opening + 1) : print;
 }

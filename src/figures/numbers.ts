@@ -22,21 +22,43 @@ export interface NumberPrint {
   readonly value: Rational;
   /** One unit of the last digit that counts, in the number's own scale. */
   readonly step: Rational;
-  readonly low?: Rational;
-  readonly high?: Rational;
+  readonly low?: Rational | undefined;
+  readonly high?: Rational | undefined;
   /** `low` belongs to the spread (千億), or is just passed (一千三百多万). */
-  readonly lowClosed?: boolean;
+  readonly lowClosed?: boolean | undefined;
   /** What the scale word at its end multiplied: "3 to 5 million" lends it to the 3. */
-  readonly scale?: Rational;
+  readonly scale?: Rational | undefined;
   /** Written in digits without a fraction, as many as this: names, years and identifiers look like that. */
-  readonly digits?: number;
-  readonly grouped?: boolean;
+  readonly digits?: number | undefined;
+  readonly grouped?: boolean | undefined;
   /** A unit that is part of the number's own words: 三成, 百分之五. */
-  readonly own?: 'percent' | 'multiple';
+  readonly own?: 'percent' | 'multiple' | undefined;
   /** In 成 or 折: rounded in tenths. */
-  readonly tenths?: true;
+  readonly tenths?: true | undefined;
   /** Both ends are printed (1:4,000-5,000): `low` to `high` is a range. */
-  readonly ends?: true;
+  readonly ends?: true | undefined;
   /** 两 or one lone word that is as often no number at all. */
-  readonly weak?: boolean;
+  readonly weak?: boolean | undefined;
 }
+
+/**
+ * The same with every field in its place, said or not: objects of one shape are copied and read twenty times as fast as
+ * those to which a copy adds a field.
+ */
+export const inShape = (print: NumberPrint): NumberPrint => ({
+  start: print.start,
+  end: print.end,
+  print: print.print,
+  value: print.value,
+  step: print.step,
+  low: print.low,
+  high: print.high,
+  lowClosed: print.lowClosed,
+  scale: print.scale,
+  digits: print.digits,
+  grouped: print.grouped,
+  own: print.own,
+  tenths: print.tenths,
+  ends: print.ends,
+  weak: print.weak,
+});

@@ -57,7 +57,8 @@ function leadAt(text: string, at: number, notBefore: number): Lead {
 const negated = (print: NumberPrint): NumberPrint => ({
   ...print,
   value: neg(print.value),
-  ...(print.low && print.high ? { low: neg(print.high), high: neg(print.low) } : {}),
+  low: print.low && print.high ? neg(print.high) : print.low,
+  high: print.low && print.high ? neg(print.low) : print.high,
 });
 
 /** Reads the quantity whose number begins at `at`; `end` alone where digits stand there that are no number. */

@@ -6,8 +6,8 @@ import { dozens } from './en.ts';
 import { fractionAfter, ratio, scaledBy } from './fractions.ts';
 import { longest } from './lexicon.ts';
 import { magnitude, several } from './magnitudes.ts';
-import type { NumberPrint } from './numbers.ts';
-import { add, div, mul, one, power, rational, zero } from './rational.ts';
+import { inShape, type NumberPrint } from './numbers.ts';
+import { add, div, mul, one, power, type Rational, rational, zero } from './rational.ts';
 import { roundStep } from './rounding.ts';
 import { afterNumber, hedgeBefore } from './vocabulary.ts';
 import { nextAt, nextWord, type Word, wordAt } from './word-at.ts';
@@ -27,6 +27,13 @@ function isCounted(text: string, at: number): boolean {
   return found !== undefined && found.to - found.from > 3 && /s$|people$/.test(text.slice(found.from, found.to));
 }
 
+/** One unit of the last digit of what stands before the exponent. */
+function exponentStep({ value, whole, fraction }: Literal): Rational {
+  if (!fraction) return roundStep(value);
+  const printed = rational(BigInt(whole + fraction || '0') || 1n, 10n ** BigInt(fraction.length));
+  return mul(power(-fraction.length), div(value, printed));
+}
+
 /** Goes on after digits: scale words, "dozen", "in 7"; `money` says that a sign or code of money stands before them. */
 export function readLiteral(
   text: string,
@@ -35,32 +42,16 @@ export function readLiteral(
   tail: (at: number) => boolean,
 ): NumberPrint {
   const { start, end, value } = literal;
-  const plainPrint: NumberPrint = {
+  const whole = !literal.fraction && !literal.quotient && !literal.exponent;
+  const plainPrint = inShape({
     start,
     end,
     value,
-    print: literal.quotient
-      ? literal.quotient === 'mixed'
-        ? 'exact'
-        : 'worded'
-      : literal.fraction || literal.exponent
-        ? 'rounded'
-        : 'plain',
-    step: literal.exponent
-      ? literal.fraction
-        ? mul(
-            power(-literal.fraction.length),
-            div(
-              value,
-              rational(BigInt(literal.whole + literal.fraction || '0') || 1n, 10n ** BigInt(literal.fraction.length)),
-            ),
-          )
-        : roundStep(value)
-      : power(-literal.fraction.length),
-    ...(literal.fraction || literal.quotient || literal.exponent
-      ? {}
-      : { digits: literal.whole.length, grouped: literal.grouped }),
-  };
+    print: literal.quotient ? (literal.quotient === 'mixed' ? 'exact' : 'worded') : whole ? 'plain' : 'rounded',
+    step: literal.exponent ? exponentStep(literal) : literal.fraction ? power(-literal.fraction.length) : one,
+    digits: whole ? literal.whole.length : undefined,
+    grouped: whole ? literal.grouped : undefined,
+  });
   if (literal.exponent || literal.quotient === 'bare') return plainPrint;
   const letter = text.charAt(end);
   if (isLatin(text, end) && !isLatin(text, end + 1) && !isDigit(text, end + 1)) {
