@@ -63,9 +63,10 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
 }
 
 /** "Core i9 14900K", "Ultra 9 285K", 极氪9X: a letter on digits behind a name is part of it, no scale and no "times". */
-function isModel(text: string, { from, to, end, print, unit }: Quantity): boolean {
+function isModel(text: string, { from, to, end, print, unit, known }: Quantity): boolean {
   const times = unit.dimension === 'multiple' && text.charAt(end - 1) === 'X';
-  if (!times && !(print.scale && text.charAt(to - 1) === 'K' && isDigit(text, to - 2))) return false;
+  if (!times && !(known === 'none' && print.scale && text.charAt(to - 1) === 'K' && isDigit(text, to - 2)))
+    return false;
   const before = text.slice(Math.max(0, from - 24), from);
   return times && isHan(text, from - 1)
     ? !openBefore.includes(text.charAt(from - 1))

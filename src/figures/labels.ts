@@ -15,7 +15,7 @@ const plurals: ReadonlySet<string> = new Set(
 
 /** Labels that are verbs as well: "to release 20 hostages". */
 const verbs: ReadonlySet<string> = new Set(
-  'bill block building form group house mark match object order pass pump question release schedule ship test track train'.split(
+  'bill block building channel exercise exhibit file form group house issue level mark match object order pass pump question release schedule seat ship stage test track train'.split(
     ' ',
   ),
 );

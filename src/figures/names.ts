@@ -12,6 +12,9 @@ const openers: ReadonlySet<string> = new Set(
 const labelsZh =
   /(?:(?<![代发發外仪儀])表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|(?<!全)世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加|[号號码碼](?=[:：]))(?:[是为為]|[:：]\s?|\s|-)?$/;
 
+/** Of those the ends of other words, where something is counted behind: 大型300人会议, 图表12个. */
+const wordEndsZh = /[表图圖型版路界速]\s?$/;
+
 /** What follows a number that is a label in Chinese: 3号线, 101室, 500强. */
 const tailsZh =
   /^\s?(?:[号號室强強路]|楼|樓|年级|年級|年代|年版|班[级級]?[^次]|指数|指數|[点點][钟鐘整半]|[点點]\d|时\d|時\d|ETF|型|系列?|线城|線城|[届屆]|周年纪念)/;
@@ -166,7 +169,8 @@ export function isName(text: string, s: Surroundings): boolean {
     s.unit === 'counted' &&
     !s.worded &&
     (s.digits ?? 9) <= 4 &&
-    labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start))
+    labelsZh.test(text.slice(Math.max(0, s.start - 6), s.start)) &&
+    !wordEndsZh.test(text.slice(Math.max(0, s.start - 2), s.start))
   )
     return true;
   if (isBoeing(text, s)) return true;
