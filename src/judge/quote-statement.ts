@@ -75,16 +75,27 @@ function judgeOne(evidence: Evidence, statement: QuoteStatement, world: World): 
   return decide('supports', 'quote-found');
 }
 
-/** One occurrence by the claimed speaker is enough; one by a rival beside it leaves open whose words they are. */
-function settle(candidates: readonly Judged[]): readonly Judged[] {
-  const outcomes = new Set(candidates.map(({ outcome }) => outcome));
-  return outcomes.has('supports') && outcomes.has('contradicts') ? ambiguous(candidates) : candidates;
+const isTorn = (candidates: readonly Judged[]): boolean =>
+  candidates.some(({ outcome }) => outcome === 'supports') &&
+  candidates.some(({ outcome }) => outcome === 'contradicts');
+
+/**
+ * One occurrence by the claimed speaker is enough; one by a rival beside it leaves open whose words they are, and no other
+ * page that has them from a rival shows that the speaker did not say them.
+ */
+function settle(pages: readonly (readonly Judged[])[]): readonly Judged[] {
+  const torn = pages.some(isTorn);
+  return pages.flatMap((candidates) =>
+    isTorn(candidates) || (torn && candidates.some(({ rule }) => rule === 'rival-speaker'))
+      ? ambiguous(candidates)
+      : candidates,
+  );
 }
 
 export function judgeQuote(statement: QuoteStatement, world: World): StatementFinding & { readonly origins: number } {
   const answers = answersOf(statement.operand, world);
-  const pieces = answers.flatMap(({ candidates, absence }): readonly Judged[] => {
-    if (!absence) return settle(candidates.map((evidence) => judgeOne(evidence, statement, world)));
+  const pages = answers.map(({ candidates, absence }): readonly Judged[] => {
+    if (!absence) return candidates.map((evidence) => judgeOne(evidence, statement, world));
     const caveats = caveatsOfPiece(absence, world.claim);
     return [
       {
@@ -97,7 +108,7 @@ export function judgeQuote(statement: QuoteStatement, world: World): StatementFi
     ];
   });
   const gaps = gapsOf(answers);
-  const combined = combine(pieces, gaps, ({ rule }) => rule as RuleName);
+  const combined = combine(settle(pages), gaps, ({ rule }) => rule as RuleName);
   const shown = combined.judged.filter(({ outcome }) => combined.verdict === 'unverifiable' || outcome !== 'abstains');
   return {
     text: statement.text,
