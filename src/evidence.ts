@@ -102,6 +102,8 @@ export interface PageFacts {
   /** Days of publication that the page gives in other places, where they disagree with it. */
   readonly otherwisePublished?: readonly PageDate[];
   readonly modified?: PageDate;
+  /** The words by which the page takes itself back: "This article has been retracted", 【已撤稿】, "a work of satire". */
+  readonly withdrawn?: string;
   /** A sketch (bottom-k hashes of word shingles) of the body: two texts of one origin share most of it. */
   readonly sketch?: readonly number[];
   /** Longest runs of attribution on the page: "according to Aicpb", 据新华社. Hints of a common origin, lower-cased. */

@@ -58,11 +58,24 @@ const credits = (a: Evidence, b: Evidence): boolean => {
   return origin.length >= 3 && attributionsOf(a).some((attribution) => ` ${attribution} `.includes(` ${origin} `));
 };
 
+/** Letters of a publisher's name from which on it is nobody else's word. */
+const ownName = { letters: 6, signs: 3 };
+
+/** Does the sentence that answers name the other's publisher: "Harbour Daily reported", 据海港日报报道? */
+function namesPublisher(a: Evidence, b: Evidence): boolean {
+  const publisher = folded(b.page.publisher ?? '');
+  if (publisher === folded(a.page.publisher ?? '')) return false;
+  const signs = publisher.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (publisher.length < ownName.letters && signs < ownName.signs) return false;
+  return folded(a.reading.passage.text).includes(publisher);
+}
+
 function oneOrigin(a: Evidence, b: Evidence): boolean {
   if (hostOf(a.origin) === hostOf(b.origin)) return true;
   const addresses = new Set(addressesOf(a));
   if (addressesOf(b).some((address) => addresses.has(address))) return true;
   if (nearCopies(a.page, b.page) || credits(a, b) || credits(b, a)) return true;
+  if (namesPublisher(a, b) || namesPublisher(b, a)) return true;
   if (quoteTheSame(a.reading.passage.text, b.reading.passage.text)) return true;
   const shared = new Set(attributionsOf(a));
   return attributionsOf(b).some((attribution) => shared.has(attribution));

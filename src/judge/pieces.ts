@@ -121,6 +121,8 @@ function onlyBeside(evidence: Evidence, world: World): boolean {
 /** Abstains at once, for reasons that have nothing to do with what was read: a circle, a hedge. */
 export function abstainsAnyway(evidence: Evidence, world: World): Pick<Judged, 'doubt' | 'remark'> | undefined {
   if (isCircular(evidence, world.article)) return { doubt: 'circular', remark: 'it is the article, or repeats it' };
+  const { withdrawn } = evidence.page;
+  if (withdrawn !== undefined) return { doubt: 'not-asserted', remark: `the page takes itself back: "${withdrawn}"` };
   if (onlyBeside(evidence, world)) {
     const where = evidence.reading.passage.caption
       ? 'it is the words of a picture or film, whose day may be another'

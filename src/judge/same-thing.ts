@@ -161,9 +161,10 @@ export function asPrinted(
 const atMost = /^(?:up to|as (?:many|much) as|最多|至多)/i;
 const bounded = new Set(['peak', 'under', 'at-most']);
 
+/** "Up to 5,000" says how many there were at the most. */
+export const namesTheMost = ({ reading: { value } }: Evidence): boolean =>
+  value.kind === 'figure' && value.figure.modifier === 'peak' && atMost.test(value.figure.text);
+
 /** "Up to 5,000" names the most that there was: it supports "up to" and "under", and no plain 5,000. */
-export const isOnlyTheMost = ({ reading: { value } }: Evidence, { figure }: FigureStatement): boolean =>
-  value.kind === 'figure' &&
-  value.figure.modifier === 'peak' &&
-  atMost.test(value.figure.text) &&
-  !(figure.modifier !== undefined && bounded.has(figure.modifier));
+export const isOnlyTheMost = (evidence: Evidence, { figure }: FigureStatement): boolean =>
+  namesTheMost(evidence) && !(figure.modifier !== undefined && bounded.has(figure.modifier));

@@ -3,6 +3,7 @@
 import type { PageFacts } from '../evidence.ts';
 import type { Document, HtmlDocument } from '../extract/document.ts';
 import { attributionsOf } from './attributions.ts';
+import { fold } from './fold.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Words or Chinese characters in one shingle: shorter ones are shared by any two texts on one subject. */
@@ -36,13 +37,30 @@ export function sketchOf(texts: readonly string[]): number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
 }
 
+/** Notices are short: a long text that begins so is about another one. */
+const longestNotice = 240;
+const retractedTitle =
+  /^\W*(?:retracted|withdrawn|retraction(?:\s+notice)?)\s*[:：\]–—-]|^[\s【[（(]*(?:已)?撤(?:稿|回|下)[】\]）):：]/iu;
+const notice =
+  /^(?:(?:editor['’]?s|publisher['’]?s)?\s*(?:note|notice)\s*[:：]\s*)?this\s+(?:article|story|post|paper|study|report|page|column|piece)\s+(?:has\s+(?:since\s+)?been|was)\s+(?:since\s+)?(?:retracted|withdrawn|taken down|unpublished)\b|^this\s+(?:article|story|post|page|site|is)\s+(?:is\s+)?(?:a\s+(?:work|piece)\s+of\s+)?(?:satire|satirical|parody|fiction)\b|^(?:本文|此文|该文|本报道|本文章|本论文)(?:章)?(?:现)?(?:已经|已)?(?:被)?(?:撤回|撤稿|撤下|撤销)|^本文(?:纯属|系|为)(?:虚构|讽刺|恶搞)/;
+
+function withdrawnBy(title: string | undefined, texts: readonly string[]): string | undefined {
+  if (title !== undefined && retractedTitle.test(title)) return title;
+  return texts.find((text) => text.length <= longestNotice && notice.test(fold(text).trim()));
+}
+
 function factsOfHtml(document: HtmlDocument): PageFacts {
   const { title, author, publisher, language, canonical, published, otherwisePublished, modified, blocks } = document;
   const own = blocks.filter(({ body }) => body);
   const body = own.length > 0 ? own : blocks;
   const sketch = sketchOf(body.map(({ text }) => text));
   const attributions = attributionsOf(body.map(({ text }) => text));
+  const withdrawn = withdrawnBy(
+    title,
+    blocks.map(({ text }) => text),
+  );
   return {
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...(publisher === undefined ? {} : { publisher }),

@@ -10,6 +10,7 @@ import { type Candidate, type Found, merged, passed } from './candidates.ts';
 import { figuresIn, readDatum, unitAsked } from './datum.ts';
 import { LocateError } from './locate-error.ts';
 import { compilePattern } from './re2.ts';
+import { withoutTotals } from './totals.ts';
 
 const maxPath = 500;
 /** As deep as a document may nest. */
@@ -126,7 +127,8 @@ function readList(
     }
   }
   if (members.every(({ value }) => value === null)) return { candidates: [], passedOver };
-  const text = members
+  const parts = withoutTotals(members);
+  const text = parts
     .map(({ name }) => name)
     .join(', ')
     .slice(0, 300);
@@ -138,7 +140,7 @@ function readList(
           question,
           members.flatMap(({ value }) => value?.low?.value ?? []),
         ),
-        members,
+        members: parts,
         open: true,
       },
       passage: { text, start: 0, end: text.length, address: `json:${path}` },

@@ -18,6 +18,7 @@ import { periodOf } from './period.ts';
 import { termsInField } from './term.ts';
 import { indexOf, needlesOf } from './text-index.ts';
 import { tokensOf } from './tokens.ts';
+import { withoutTotals } from './totals.ts';
 
 type TablePlace = Extract<Place, { by: 'table' }>;
 
@@ -240,7 +241,8 @@ function asList(chosen: readonly Chosen[], place: TablePlace, question: Question
       members.push({ name, value: (isSure(reading) && reading.figure?.interval) || null });
     }
     if (members.every(({ value }) => value === null)) continue;
-    const text = members
+    const parts = isDate(question) ? members : withoutTotals(members);
+    const text = parts
       .map(({ name }) => name)
       .join(', ')
       .slice(0, 300);
@@ -252,7 +254,7 @@ function asList(chosen: readonly Chosen[], place: TablePlace, question: Question
       body: tableBodies(opened)(read.table.index),
     };
     candidates.push({
-      reading: { value: { kind: 'list', unit: unit ?? unitAsked(question), members, open: true }, passage },
+      reading: { value: { kind: 'list', unit: unit ?? unitAsked(question), members: parts, open: true }, passage },
       distance: 0,
     });
   }
