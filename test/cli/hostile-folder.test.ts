@@ -130,6 +130,31 @@ describe('what is no regular file is not waited for', () => {
   });
 });
 
+it('takes no time over a pattern of many stars, and finds by it what it names', async () => {
+  at.write(`claims/${'a'.repeat(240)}`, 'x');
+  at.write('claims/b.c.yaml', claimsFile(claimOf('other', 'Users grew 149.03%.', url, 'grew ___')));
+  at.write('factcheck.config.yaml', `claims: 'claims/${'*a'.repeat(60)}*b.yaml'\n`);
+  const began = process.cpuUsage();
+  expect(await at.play(['lint'])).toMatchObject({ code: 2, err: expect.stringMatching(/^No claims files: /) });
+  expect(process.cpuUsage(began).user / 1e6).toBeLessThan(2);
+  for (const [pattern, count] of [
+    ['*.yaml', 2],
+    ['b*.yaml', 1],
+    ['b.*.yaml', 1],
+    ['*b*c*', 1],
+    ['a.yaml*', 1],
+    ['a.y*yaml', 0],
+    ['b.c.yaml*.yaml', 0],
+    ['b?c.yaml', 0],
+  ] as const) {
+    at.write('factcheck.config.yaml', `claims: 'claims/${pattern}'\n`);
+    expect([pattern, (await at.play(['lint'])).out]).toEqual([
+      pattern,
+      count === 0 ? '' : expect.stringContaining(`${count} claim`),
+    ]);
+  }
+});
+
 it('finds no place for evidence outside through a claim’s name or address', async () => {
   at.write('claims/a.yaml', claimsFile(claimOf('../../outside/x', 'Users grew 149.03%.', url, 'grew ___')));
   expect(await at.play(['run', '--pinned'])).toMatchObject({ code: 2 });
