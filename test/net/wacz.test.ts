@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,52 @@ describe('an export in the format of web archive viewers (WACZ 1.1.1)', () => {
       expect(String(record?.httpHeaders?.statusCode)).toBe(status);
       expect(mime === 'warc/revisit').toBe(record?.warcType === 'revisit');
     }
+  });
+
+  it('leads from each page over the index to its answer, with nothing but ZIP, gzip, JSON and a hash', () => {
+    const lines = gunzipSync(entries['indexes/index.cdx.gz'] ?? new Uint8Array())
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const index = lines.map((line) => ({ time: line.split(' ')[1], ...JSON.parse(line.slice(line.indexOf('{'))) }));
+    const warc = Buffer.from(entries['archive/evidence.warc.gz'] ?? []);
+    const recordAt = ({ offset, length }: { offset: string; length: string }): string =>
+      gunzipSync(warc.subarray(Number(offset), Number(offset) + Number(length))).toString('latin1');
+    // The records that the index names, with what was asked and noted between them, are the whole file.
+    for (const { offset } of index)
+      expect([...warc.subarray(Number(offset), Number(offset) + 2)]).toEqual([0x1f, 0x8b]);
+    expect(new Set(index.map(({ offset }) => offset)).size).toBe(index.length);
+
+    const [, ...pages] = text('pages/pages.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    for (const { url, ts } of pages) {
+      let found = index.find((one) => one.url === url && one.time === ts.replace(/\D/g, ''));
+      // As a viewer does: a redirect leads on, a revisit to the record that holds the body.
+      if (/^3/.test(found.status)) {
+        const target = new URL(/\r\nlocation: (.*)\r\n/i.exec(recordAt(found))?.[1] ?? '', url).href;
+        found = index.find((one) => one.url === target);
+      }
+      const record = recordAt(found);
+      const [head = '', http = ''] = record.split('\r\n\r\n', 2);
+      const fieldOf = (name: string): string => new RegExp(`^${name}: (.*?)\r?$`, 'im').exec(head)?.[1] ?? '';
+      const block = Buffer.from(record, 'latin1').subarray(
+        head.length + 4,
+        head.length + 4 + Number(fieldOf('Content-Length')),
+      );
+      expect(record.length).toBe(head.length + 4 + block.length + 4);
+      expect(fieldOf('WARC-Block-Digest')).toBe(`sha256:${createHash('sha256').update(block).digest('hex')}`);
+      expect(http).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      const body = block.subarray(http.length + 4);
+      const original =
+        fieldOf('WARC-Type') === 'revisit'
+          ? index.find((one) => one.digest === found.digest && one.mime !== 'warc/revisit')
+          : undefined;
+      if (original) expect(recordAt(original)).toContain(fieldOf('WARC-Refers-To-Date'));
+      else expect(found.digest).toBe(`sha256:${createHash('sha256').update(body).digest('hex')}`);
+    }
+    expect(pages).toHaveLength(3);
   });
 
   it('holds the same bytes whenever it is made', () => {
