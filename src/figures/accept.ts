@@ -15,6 +15,7 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   if (/^(?:一半|半[数數])$/.test(text.slice(quantity.from, quantity.to))) return false;
   if (print.weak && print.value.n < 0n) return false;
   if (inTitle(text, start, end)) return true;
+  if (known === 'none' && feastDays.test(text.slice(quantity.from, quantity.to))) return true;
   if (isModel(text, quantity)) return true;
   // Runway 27L, gate 40C.
   if (end === quantity.to + 1 && isLatin(text, quantity.to) && isLabelled(text, start)) return true;
@@ -72,6 +73,9 @@ function isModel(text: string, { from, to, end, print, unit, known }: Quantity):
     ? !openBefore.includes(text.charAt(from - 1))
     : /(?:[A-Za-z]\d+|\d[A-Za-z]+|[A-Z][A-Za-z]*\s\d{1,2})\s$/.test(before);
 }
+
+/** 五一 and 九一八 are days. */
+const feastDays = /^(?:三八|五[一四]|六一|七[一七]|八一|九一八)$/;
 
 const toldPeriod = (text: string, { from, unit }: Quantity): boolean =>
   unit.dimension === 'duration' &&

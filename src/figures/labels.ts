@@ -1,7 +1,7 @@
 /** Words whose number is a name: "room 12", "page 3", "dial 911". */
 
 export const labels: ReadonlySet<string> = new Set(
-  'hotline act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform size port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion tram'.split(
+  'hotline act appendix apartment apt article bill block building bus box carriage case category channel chapter class clause code column convoy district divison division document edition engine entry episode equation error exercise exhibit exit extension figure fig file flight floor footnote form formula gate generation grade group gen highway hwy house id invoice issue item junction lane lesson level line lot mark mission model motorway no nos note nr number numbers object order page paragraph para part pp pass patent path phase phone pin platform size port problem protocol question region release resolution road room route row rule runway scene schedule season seat section sector serial series ship sheet slide sol stage station step street suite table task team tel telephone terminal test theorem ticket tier title track train trial type unit ver version v verse vol volume ward week wing word zip zone game round day match ladder pump reactor battalion tram aisle bay berth booth cabin cell desk dock hall locker shelf stand'.split(
     ' ',
   ),
 );
@@ -15,7 +15,7 @@ const plurals: ReadonlySet<string> = new Set(
 
 /** Labels that are verbs as well: "to release 20 hostages". */
 const verbs: ReadonlySet<string> = new Set(
-  'bill block building channel exercise exhibit file form group house issue level mark match object order pass pump question release schedule seat ship stage test track train'.split(
+  'bill block building channel exercise exhibit file form group house issue level stand mark match object order pass pump question release schedule seat ship stage test track train'.split(
     ' ',
   ),
 );
