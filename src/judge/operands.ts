@@ -8,6 +8,7 @@ import { byOrigin } from './origins.ts';
 import { wholeFinding } from './other-claim.ts';
 import { type Answered, abstainsAnyway, answersOf, caveatsOfPiece, gapsOf, hedgeOf, type World } from './pieces.ts';
 import { nearestCause } from './rules.ts';
+import { namesTheMost } from './same-thing.ts';
 import { counterBound, formatPeriod, isPartOf, periodOf, timeOfAmount, timeOfStatement } from './time.ts';
 
 /** One value that an operand can have, and the pieces that say so. */
@@ -67,6 +68,11 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
   if (value.kind === 'quote') return abstain(evidence, 'other-unit', 'a quotation is no value to calculate with');
   if (value.kind === 'figure' && value.figure.unresolved)
     return abstain(evidence, 'other-time', 'the page gives no date to resolve it against');
+  if (
+    namesTheMost(evidence) &&
+    !/up to|as (?:many|much) as|at most|最多|至多|peak|maximum|最高/i.test(world.claim.text)
+  )
+    return abstain(evidence, 'too-coarse', 'the source names the most that there was');
   let caveats: readonly Caveat[] = [];
   let bound: 'at-most' | 'at-least' | undefined;
   if (value.kind === 'figure' && value.figure.unit.dimension !== 'date') {
