@@ -120,6 +120,26 @@ function judgeSome(all: readonly Seen[]): readonly Judged[] {
   );
 }
 
+const joins = /^(?:[\s,，、;；:：]|\b(?:and|as well as|plus|the|an?|both)\b|和|与|與|及|以及|还有|還有)*$/i;
+const opensList =
+  /(?:\binclud\w*|\bsuch as|\bamong\w*|\be\.g\.,?|\blike|\bfor example,?|包括|包含|例如|比如|诸如)\s*(?:the\s+|an?\s+)?$/i;
+const goesOn = /^\s*(?:[,，、]|(?:and|or|as well as|plus|etc|among)\b|等|及|以及|和|与|與)/i;
+
+/** A sentence shows no more than its list where nothing but joining words stands between and round the terms. */
+function mayHoldMore(all: readonly Seen[]): boolean {
+  const passages = all.map(({ evidence: { reading } }) => reading.passage);
+  const [first] = passages;
+  if (!first?.address.startsWith('text')) return false;
+  if (passages.some(({ text }) => text !== first.text)) return true;
+  const spans = passages.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  const gaps = spans.slice(1).map(({ start }, i) => first.text.slice(spans[i]?.end ?? 0, start));
+  return (
+    gaps.some((gap) => !joins.test(gap)) ||
+    opensList.test(first.text.slice(0, spans[0]?.start ?? 0)) ||
+    goesOn.test(first.text.slice(spans.at(-1)?.end ?? 0))
+  );
+}
+
 /** `all`: each of the claimed terms stands there, and with `noMore` nothing else does. */
 function judgeAll(all: readonly Seen[], statement: TermStatement): readonly Judged[] {
   const has = (term: Term): boolean =>
@@ -136,6 +156,10 @@ function judgeAll(all: readonly Seen[], statement: TermStatement): readonly Judg
       extra.includes(seen)
         ? decided(seen, 'contradicts', 'not-all-of-several')
         : undecided(seen, 'not-asserted', 'others stand there too'),
+    );
+  if (missing.length === 0 && statement.noMore === true && mayHoldMore(all))
+    return all.map((seen) =>
+      undecided(seen, 'not-asserted', 'the list may hold more than the terms that were asked for'),
     );
   if (missing.length === 0)
     return all.map((seen) =>
