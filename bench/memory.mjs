@@ -82,6 +82,7 @@ async function measure(name, folder, hosts, flags, expected) {
   const supported = out.match(/^supported\t/gm)?.length ?? 0;
   if (supported !== expected) throw new Error(`${name}: ${supported} of ${expected} supported\n${out.slice(0, 1000)}`);
   peaks.set(name, [...(peaks.get(name) ?? []), mebibytes]);
+  console.log(`${name.padEnd(26)} ${mebibytes.toFixed(0).padStart(5)} MiB`);
 }
 try {
   for (let round = 0; round < Number(rounds); round++) {
@@ -103,7 +104,6 @@ try {
   server.close();
   rmSync(root, { recursive: true });
 }
-for (const [name, all] of peaks) console.log(`${name.padEnd(26)} ${median(all).toFixed(0).padStart(5)} MiB`);
 for (const way of ['recording', 'replaying']) {
   const times = median(peaks.get(`${way} ${many}`)) / median(peaks.get(`${way} ${few}`));
   console.log(`${way}: ${times.toFixed(2)} x (goal 1.3)`);
