@@ -50,8 +50,20 @@ const ofEachYear =
 /** "Year ended June 30, (in millions)" over "2021" is one date. */
 const scaleInBrackets = /\([^()]*\b(?:thousand|million|billion)s?\b[^()]*\)/gi;
 
-/** Undefined where the headers name no period, or more than one. */
+const known = new WeakMap<readonly string[], Map<ReadingContext, Interval | undefined>>();
+
+/** Undefined where the headers name no period, or more than one. Cells of one column come with the same array. */
 export function periodOf(headers: readonly string[], context: ReadingContext): Interval | undefined {
+  let periods = known.get(headers);
+  if (!periods) {
+    periods = new Map();
+    known.set(headers, periods);
+  }
+  if (!periods.has(context)) periods.set(context, readPeriod(headers, context));
+  return periods.get(context);
+}
+
+function readPeriod(headers: readonly string[], context: ReadingContext): Interval | undefined {
   // "June 30," over "2025" is one date on two lines.
   const text = headers.join(' ').replace(scaleInBrackets, ' ').replace(/\s+/g, ' ');
   const dates = readFigures(text, context).filter(

@@ -1,7 +1,6 @@
 /** A cell by the names of its row and column, or a whole row or column as a list. */
 import type { Hedge, Passage, PassedOver, Reading } from '../evidence.ts';
 import { type ReadTable, readTables as readAll } from '../extract/read-table.ts';
-import { withoutMarks } from '../extract/table-lines.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { Place, Question } from '../question.ts';
@@ -12,6 +11,7 @@ import { unitAsked } from './datum.ts';
 import { hedgeInField, unknownField } from './field-words.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
+import { nameDistance } from './name-distance.ts';
 import type { Opened } from './opened.ts';
 import { compile, type Item, type Pattern } from './pattern.ts';
 import { periodOf } from './period.ts';
@@ -24,45 +24,6 @@ type TablePlace = Extract<Place, { by: 'table' }>;
 
 export const readTables = (opened: Opened): readonly ReadTable[] =>
   opened.once('tables', () => (opened.document.kind === 'html' ? readAll(opened.document.tables) : []));
-
-type Tokens = ReturnType<typeof tokensOf>;
-interface Names {
-  readonly each: readonly Tokens[];
-  readonly joined: Tokens;
-}
-
-/** Names of rows and columns are asked for cell by cell and question by question, and come as the same array each time. */
-const namesKnown = new WeakMap<readonly string[], Names>();
-
-function namesOf(texts: readonly string[]): Names {
-  let names = namesKnown.get(texts);
-  if (!names) {
-    const each = texts.map((text) => tokensOf(withoutMarks(text.replace(/[\s:：]+$/, ''))));
-    names = { each, joined: tokensOf(texts.join(' ')) };
-    namesKnown.set(texts, names);
-  }
-  return names;
-}
-
-/** How well a header carries the author's words: 0 is word for word, 2 is somewhere in it; undefined is not at all. */
-function nameDistance(texts: readonly string[], wanted: Pattern): number | undefined {
-  const [item, ...rest] = wanted.items;
-  if (!item) return undefined;
-  const { each, joined } = namesOf(texts);
-  if (each.some((tokens) => coversAll(tokens, wanted))) return 0;
-  if (coversAll(joined, wanted)) return 1;
-  const placed = allOf(joined, [item, ...rest]);
-  return placed && placed.length > 0 ? 2 : undefined;
-}
-
-/** Every word of the header is one of the pattern, and the other way round. */
-function coversAll(tokens: Tokens, wanted: Pattern): boolean {
-  const placed = allOf(tokens, wanted.items);
-  if (!placed || placed.length === 0) return false;
-  return tokens.every(
-    (token, index) => token.kind === 'mark' || placed.some(({ first, after }) => index >= first && index < after),
-  );
-}
 
 /** Tables with all of the words somewhere in them: the few that are worth looking at. */
 function tablesHolding(opened: Opened, items: readonly Item[]): ReadTable[] {
