@@ -88,7 +88,7 @@ export const abs = (a: Rational): Rational => (a.n < 0n ? neg(a) : a);
 
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Rational, b: Rational): number {
-  const [left, right] = [a.n * b.d, b.n * a.d];
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -145,12 +145,16 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
   return { meaning: found.value, to: found.to };
 }
 
-const closing: Readonly<Record<string, string>> = { '[': ']', '<': '>' };
+/** What closes a bracket that a unit may stand in; '' where none opens. */
+function closingOf(code: number): string {
+  if (code === 0x5b) return ']';
+  return code === 0x3c ? '>' : '';
+}
 
 /** "20 [kg]": the unit in brackets. */
 function boxedUnit(text: string, at: number): Suffix | undefined {
-  const end = closing[text.charAt(at)];
-  const found = end === undefined ? undefined : longest(afterNumber, text, at + 1);
+  const end = closingOf(text.charCodeAt(at));
+  const found = end === '' ? undefined : longest(afterNumber, text, at + 1);
   return found && text.charAt(found.to) === end && !found.value.counted
     ? { meaning: found.value, to: found.to + 1 }
     : undefined;

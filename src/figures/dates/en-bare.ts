@@ -101,7 +101,7 @@ export function bareYear(text: string, at: number, current: number | undefined):
   if (text[year.end] === '-' && digitOf(text.charCodeAt(year.end + 1)) >= 0) return undefined;
   const likely = year.value >= 1500 && year.value <= 2199;
   const behind = text.slice(year.end, year.end + 30);
-  if (likely && ofItsYear.test(behind)) return found;
+  if (likely && behind.startsWith(' ') && ofItsYear.test(behind)) return found;
   if (likely && yearsBefore.test(text.slice(Math.max(0, at - 40), at))) return found;
   if (!before) return undefined;
   if (

@@ -110,7 +110,11 @@ export function zhMonthAt(window: string, at: number, year: YearPrint | undefine
   const named: CalendarMoment = { kind: 'calendar', ...(year === undefined ? {} : { year }), month };
   const day = match[2] ? undefined : (openDay(window, end) ?? zhDayAt(window, end));
   if (day && !civil(2000, month, day.value)) return undefined;
-  if (day) return weekdayBehind(window, { value: { ...named, day: day.value }, end: day.end });
+  if (day) {
+    // A copy of the month to which the day is added would take ten times as long.
+    const dated: CalendarMoment = { kind: 'calendar', ...(year === undefined ? {} : { year }), month, day: day.value };
+    return weekdayBehind(window, { value: dated, end: day.end });
+  }
   return zhNthAt(window, end, named) ?? zhPartAt(window, end, named);
 }
 
