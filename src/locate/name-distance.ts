@@ -6,7 +6,7 @@ import type { Pattern } from './pattern.ts';
 import { type Needle, needlesOf } from './text-index.ts';
 import { tokensOf } from './tokens.ts';
 
-type Tokens = ReturnType<typeof tokensOf>;
+export type Tokens = ReturnType<typeof tokensOf>;
 interface Names {
   readonly each: readonly Tokens[];
   readonly joined: Tokens;
@@ -16,7 +16,8 @@ interface Names {
 const namesKnown = new WeakMap<readonly string[], Names>();
 const printKnown = new WeakMap<readonly string[], string>();
 
-function namesOf(texts: readonly string[]): Names {
+/** The names as tokens, each by itself and all joined. */
+export function namesOf(texts: readonly string[]): Names {
   let names = namesKnown.get(texts);
   if (!names) {
     const each = texts.map((text) => tokensOf(withoutMarks(text.replace(/[\s:：]+$/, ''))));

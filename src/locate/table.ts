@@ -11,7 +11,7 @@ import { unitAsked } from './datum.ts';
 import { hedgeInField, unknownField } from './field-words.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
-import { nameDistance } from './name-distance.ts';
+import { nameDistance, namesOf, type Tokens } from './name-distance.ts';
 import type { Opened } from './opened.ts';
 import { compile, type Item, type Pattern } from './pattern.ts';
 import { periodOf } from './period.ts';
