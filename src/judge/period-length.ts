@@ -7,7 +7,7 @@ type Length = 'week' | 'month' | 'quarter' | 'half-year' | 'year';
 
 /** Named as the period of what is said: "for the quarter", "in its third quarter", "annual"; never "a year ago". */
 const inEnglish =
-  /\b(?:for|in|of|during|over)\s+(?:the|its|this|that|last)\s+(?:\w+\s+){0,2}?(week|month|quarter|half|year)\b(?![\s-]+(?:ago|earlier|before|prior|over|on|to|old|of)\b)|\b(weekly|monthly|quarterly|annual|yearly|full-year)\s+(?!active\b|active-user|report|meeting|general)/gi;
+  /\b(?:for|in|of|during|over)\s+(?:the|its|this|that|last)\s+(?:\w+\s+){0,2}?(week|month|quarter|half|year)\b(?![\s-]+(?:ago|earlier|before|prior|over|on|to|old|of)\b)|\b(weekly|monthly|quarterly|annual|yearly|full-year)\s+(?!active\b|active-user|users?\b|visitors?\b|readers?\b|viewers?\b|listeners?\b|customers?\b|report|meeting|general)/gi;
 const inChinese = /(全年|年度)|(季度|单季|單季)|(半年)|(当月|當月|单月|單月)|(当周|當週)/g;
 
 const english: Readonly<Record<string, Length>> = {
