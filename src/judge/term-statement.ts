@@ -3,6 +3,7 @@ import type { Statement } from '../claims/claim.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Term } from '../question.ts';
 import type { Caveat, Judged, StatementFinding } from './finding.ts';
+import { mayHoldMore, sentencesOfChoice } from './listed.ts';
 import { isOneOf } from './origins.ts';
 import {
   type Answered,
@@ -120,30 +121,13 @@ function judgeSome(all: readonly Seen[]): readonly Judged[] {
   );
 }
 
-const joins = /^(?:[\s,，、;；:：]|\b(?:and|as well as|plus|the|an?|both)\b|和|与|與|及|以及|还有|還有)*$/i;
-const opensList =
-  /(?:\binclud\w*|\bsuch as|\bamong\w*|\be\.g\.,?|\blike|\bfor example,?|包括|包含|例如|比如|诸如)\s*(?:the\s+|an?\s+)?$/i;
-const goesOn = /^\s*(?:[,，、]|(?:and|or|as well as|plus|etc|among)\b|等|及|以及|和|与|與)/i;
-
-/** A sentence shows no more than its list where nothing but joining words stands between and round the terms. */
-function mayHoldMore(all: readonly Seen[]): boolean {
-  const passages = all.map(({ evidence: { reading } }) => reading.passage);
-  const [first] = passages;
-  if (!first?.address.startsWith('text')) return false;
-  if (passages.some(({ text }) => text !== first.text)) return true;
-  const spans = passages.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  const gaps = spans.slice(1).map(({ start }, i) => first.text.slice(spans[i]?.end ?? 0, start));
-  return (
-    gaps.some((gap) => !joins.test(gap)) ||
-    opensList.test(first.text.slice(0, spans[0]?.start ?? 0)) ||
-    goesOn.test(first.text.slice(spans.at(-1)?.end ?? 0))
-  );
-}
-
 /** `all`: each of the claimed terms stands there, and with `noMore` nothing else does. */
 function judgeAll(all: readonly Seen[], statement: TermStatement): readonly Judged[] {
+  const passages = all.map(({ evidence: { reading } }) => reading.passage);
+  const choices = sentencesOfChoice(passages);
+  const firm = all.filter(({ evidence: { reading } }) => !choices.has(reading.passage.text));
   const has = (term: Term): boolean =>
-    all.some(
+    firm.some(
       ({ evidence: { reading } }) =>
         reading.value.kind === 'term' && reading.value.term !== null && isOneOf(reading.value.term, [term]),
     );
@@ -157,16 +141,18 @@ function judgeAll(all: readonly Seen[], statement: TermStatement): readonly Judg
         ? decided(seen, 'contradicts', 'not-all-of-several')
         : undecided(seen, 'not-asserted', 'others stand there too'),
     );
-  if (missing.length === 0 && statement.noMore === true && mayHoldMore(all))
+  if (missing.length === 0 && statement.noMore === true && mayHoldMore(passages))
     return all.map((seen) =>
       undecided(seen, 'not-asserted', 'the list may hold more than the terms that were asked for'),
     );
   if (missing.length === 0)
     return all.map((seen) =>
-      seen.standing === 'term'
+      seen.standing === 'term' && firm.includes(seen)
         ? decided(seen, 'supports', 'all-of-several')
         : undecided(seen, 'not-asserted', 'another of several'),
     );
+  if (firm.length < all.length)
+    return all.map((seen) => undecided(seen, 'not-asserted', 'it says that it is one or another of them'));
   const names = missing.map(({ name }) => name).join(', ');
   return all.map((seen) =>
     isField(seen.evidence)
