@@ -18,6 +18,8 @@ export interface Passage {
   readonly fragment?: string;
   /** In the article's body, or in what surrounds it (navigation, teasers, footer). */
   readonly body?: boolean;
+  /** Where the links of its paragraph lead. */
+  readonly links?: readonly string[];
   /** Not of the body, but the words of a picture or film in it. */
   readonly caption?: true;
 }

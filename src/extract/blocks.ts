@@ -13,6 +13,8 @@ export interface DraftBlock {
   readonly headings: readonly string[];
   /** Characters of it that are links. */
   readonly linked: number;
+  /** Where its links lead, as they are written. */
+  readonly links?: readonly string[];
   /** Every letter of it is bold: a heading in all but name. */
   readonly bold: boolean;
   /** The table and row whose cells it joins. */
@@ -53,6 +55,9 @@ const longestCell = 1200;
 /** Letters between two breaks: whole filings in one `pre` have 2 million. What is longer costs a hundred bytes a letter. */
 const longestParagraph = 4 * 2 ** 20;
 
+/** Of one paragraph: prose has a few. */
+const mostLinks = 50;
+
 export function readFlow(root: Element, options: { readonly xml: boolean }): Flow {
   const reader = new FlowReader(options.xml);
   reader.read(root);
@@ -67,6 +72,7 @@ class FlowReader {
   #headingTexts: readonly string[] = [];
   #run = '';
   #linked = 0;
+  #links: string[] = [];
   #boldLetters = 0;
   #letters = 0;
   #link = 0;
@@ -109,6 +115,8 @@ class FlowReader {
     } else {
       const link = isLink(element) ? 1 : 0;
       const bold = element.bold ? 1 : 0;
+      const href = link === 1 ? element.attributes.get('href') : undefined;
+      if (href !== undefined && this.#links.length < mostLinks) this.#links.push(href);
       this.#link += link;
       this.#bold += bold;
       this.#visit(element, holder);
@@ -138,9 +146,11 @@ class FlowReader {
     if (run === '') return;
     const { tag } = holder;
     const linked = this.#linked;
+    const links = this.#links;
     const bold = this.#letters > 0 && this.#boldLetters >= this.#letters - 2;
     this.#run = '';
     this.#linked = 0;
+    if (links.length > 0) this.#links = [];
     this.#boldLetters = 0;
     this.#letters = 0;
     if (this.#xml && /<[a-z!/]/i.test(run)) {
@@ -159,6 +169,7 @@ class FlowReader {
       element: holder,
       headings: this.#headingTexts,
       linked: Math.min(linked, text.length),
+      ...(links.length === 0 ? {} : { links }),
       bold,
     });
     if (level !== undefined) this.#openHeading(level, text.replaceAll('\n', ' '));

@@ -14,6 +14,8 @@ export interface Block {
   readonly headings: readonly string[];
   /** In the article's body: ranks passages, never drops them. */
   readonly body: boolean;
+  /** Where its links lead: absolute addresses. */
+  readonly links?: readonly string[];
   /** The words of a picture or film among the paragraphs of the body, and not of it. */
   readonly caption?: true;
   /** For a row of a data table (`tag` "tr", cells parted by " | "): its table's index and its row in the grid. */

@@ -142,7 +142,8 @@ function nameOf(record: JsonRecord | undefined, member: string): string | undefi
   return names.length === 0 ? undefined : [...new Set(names)].join(', ');
 }
 
-function absolute(href: string | undefined, base: string): string | undefined {
+/** The web address that is meant on a page; undefined for what is none. */
+export function absolute(href: string | undefined, base: string): string | undefined {
   if (href === undefined) return undefined;
   try {
     const address = new URL(href, base);

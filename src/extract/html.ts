@@ -4,7 +4,7 @@ import { type DraftBlock, readFlow } from './blocks.ts';
 import { captionsOf } from './captions.ts';
 import type { Block, HtmlDocument } from './document.ts';
 
-import { readHead, statedFacts } from './head.ts';
+import { absolute, readHead, statedFacts } from './head.ts';
 import { readJsonLd, recordsIn } from './json-ld.ts';
 import { type DateLine, modifiedOf, otherwisePublished, publishedOf } from './published.ts';
 import { readTree } from './tree.ts';
@@ -20,13 +20,15 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
   const captions = captionsOf(drafts, body);
   const blocks: Block[] = [];
   let start = 0;
-  drafts.forEach(({ text, tag, headings, table, row }, index) => {
+  drafts.forEach(({ text, tag, headings, links, table, row }, index) => {
+    const ways = body[index] === true ? (links ?? []).flatMap((href) => absolute(href, url) ?? []) : [];
     blocks.push({
       text,
       start,
       tag,
       headings,
       body: body[index] === true,
+      ...(ways.length === 0 ? {} : { links: ways }),
       ...(captions[index] === true ? { caption: true } : {}),
       ...(table === undefined ? {} : { table }),
       ...(row === undefined ? {} : { row }),

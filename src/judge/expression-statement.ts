@@ -21,7 +21,7 @@ import { evaluate } from './evaluate.ts';
 import type { Cause, Caveat, Distance, Judged, StatementFinding, Verdict } from './finding.ts';
 import { rangeOf } from './formula.ts';
 import { type Option, type Options, optionsOf } from './operands.ts';
-import { folded, isOwnArticle } from './origins.ts';
+import { folded, isOwnArticle, leadsToArticle } from './origins.ts';
 import type { World } from './pieces.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import { type Calculation, filledIn, namesIn, type Outcome, sideOf, stepOf } from './steps.ts';
@@ -172,7 +172,9 @@ export function judgeExpression(
   // A calculation without evidence is arithmetic, and the article cannot support itself.
   if (decision.verdict !== 'unverifiable' && used.size === 0)
     decision = { verdict: 'unverifiable', cause: 'no-source', rule: 'no-evidence' };
-  if (decision.verdict === 'supported' && [...used.keys()].some((evidence) => isOwnArticle(evidence, world.article)))
+  const isOwn = (evidence: Evidence): boolean =>
+    isOwnArticle(evidence, world.article) || leadsToArticle(evidence, world.article);
+  if (decision.verdict === 'supported' && [...used.keys()].some(isOwn))
     decision = { verdict: 'unverifiable', cause: 'circular', rule: 'abstained' };
   const shown = nearest(outcomes, decision, statement);
   const margin = shown?.outcome.value.margin;

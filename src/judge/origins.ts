@@ -127,6 +127,10 @@ export function isOwnArticle(evidence: Evidence, article: Article): boolean {
   return url !== undefined && addressesOf(evidence).includes(sameAddress(url));
 }
 
+/** Its paragraph sends the reader to the article, where it has it from: it may correct the article and never support it. */
+export const leadsToArticle = ({ reading: { passage } }: Evidence, { url }: Article): boolean =>
+  url !== undefined && (passage.links ?? []).some((link) => sameAddress(link) === sameAddress(url));
+
 /** Words, or Chinese characters, from which on a title is that of one text only. */
 const ownTitle = { words: 3, signs: 6 };
 

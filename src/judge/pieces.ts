@@ -4,7 +4,7 @@ import type { Evidence, Gap, Gathered, Reading } from '../evidence.ts';
 import { formatDay } from '../figures/day.ts';
 import type { Ask } from '../question.ts';
 import type { Cause, Caveat, Finding, Judged, Verdict } from './finding.ts';
-import { byOrigin, isCircular, isOwnArticle, isSelfReported } from './origins.ts';
+import { byOrigin, isCircular, isOwnArticle, isSelfReported, leadsToArticle } from './origins.ts';
 import { isOwnHedge } from './own-hedge.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import type { TimingContext } from './time.ts';
@@ -133,17 +133,14 @@ export function abstainsAnyway(evidence: Evidence, world: World): Pick<Judged, '
   return doubt === undefined ? undefined : { doubt: 'not-asserted', remark: doubt };
 }
 
-/** The article may contradict itself and never support itself. */
-export const withoutSelfSupport = (judged: Judged, { article }: World): Judged =>
-  judged.outcome === 'supports' && isOwnArticle(judged.evidence, article)
-    ? {
-        ...judged,
-        outcome: 'abstains',
-        rule: 'abstained',
-        doubt: 'circular',
-        remark: 'the article cannot support itself',
-      }
-    : judged;
+/** The article, and what sends its reader to the article, may contradict it and never support it. */
+export function withoutSelfSupport(judged: Judged, { article }: World): Judged {
+  if (judged.outcome !== 'supports') return judged;
+  const own = isOwnArticle(judged.evidence, article);
+  if (!own && !leadsToArticle(judged.evidence, article)) return judged;
+  const remark = own ? 'the article cannot support itself' : 'its paragraph links to the article';
+  return { ...judged, outcome: 'abstains', rule: 'abstained', doubt: 'circular', remark };
+}
 
 /** All abstain: the candidates of one ask lead to different outcomes, so that it is not known which one is meant. */
 export const ambiguous = (candidates: readonly Judged[]): readonly Judged[] =>

@@ -12,6 +12,8 @@ export interface Line {
   readonly headings: readonly string[];
   readonly body: boolean;
   readonly caption?: true;
+  /** Where the links of its block lead. */
+  readonly links?: readonly string[];
   /** The sentence behind it in the same block. */
   readonly next?: string;
   readonly tokens: readonly Token[];
@@ -37,6 +39,7 @@ function lineOf(block: Block, start: number, end: number, next: string | undefin
     headings: block.headings,
     body: block.body,
     ...(block.caption ? { caption: true } : {}),
+    ...(block.links ? { links: block.links } : {}),
     ...(next === undefined ? {} : { next }),
     get tokens() {
       tokens ??= tokensOf(text);

@@ -60,6 +60,7 @@ export function passageOf(line: Line, start: number, end: number, page: PassageP
       ? { fragment: fragmentFor(line.text, page.text.slice(Math.max(0, from - 120), from), page.isRepeated(line.text)) }
       : {}),
     body: line.body,
+    ...(line.links ? { links: line.links } : {}),
     ...(line.caption ? { caption: true } : {}),
   };
 }
