@@ -14,12 +14,23 @@ import { type Capture, type Request, type Web, WebError } from './web.ts';
  */
 export type PinMode = 'pinned-first' | 'pinned' | 'refresh' | 'live';
 
-/** What was just fetched, for progress lines and for "what has changed". It is on the disk unless the mode is `live`. */
+/** What is told of a capture, without its body: whoever collects these must not hold every page of a run. */
+export type CaptureNote = Pick<Capture, 'url' | 'takenAt' | 'status' | 'digest' | 'provenance'>;
+
+/** What was just fetched, for progress lines and for "what has changed". It is on the disk. */
 export interface Captured {
-  readonly capture: Capture;
+  readonly capture: CaptureNote;
   /** The newest one held before, where a refresh replaced it. */
-  readonly before?: Capture;
+  readonly before?: CaptureNote;
 }
+
+const noteOf = ({ url, takenAt, status, digest, provenance }: Capture): CaptureNote => ({
+  url,
+  takenAt,
+  status,
+  digest,
+  provenance,
+});
 
 export interface PinnedOptions {
   readonly archive: Archive;
@@ -69,7 +80,7 @@ export function pinnedWeb(options: PinnedOptions): Web {
     const held = capture.refused === undefined ? undefined : find(request, capture.digest, sameRefusal(capture));
     if (held !== undefined) return held;
     const kept = await archive.put(capture);
-    options.onCapture?.({ capture: kept, ...(before === undefined ? {} : { before }) });
+    options.onCapture?.({ capture: noteOf(kept), ...(before === undefined ? {} : { before: noteOf(before) }) });
     return kept;
   };
 
