@@ -116,6 +116,8 @@ export function needsOf(expression: Expression): ReadonlyMap<string, Need> {
       unit(bareOperands(side), dayUnit);
     } else if (other.kind === 'figure') {
       const { unit: said } = other.figure;
+      // "3 points" between two figures are of an index, of votes, or of two percentages: the figures tell.
+      if (said.dimension === 'count' && said.name === 'point' && side.kind === 'arithmetic') return;
       if (['number', 'multiple', 'ordinal', 'streak'].includes(said.dimension)) return;
       // Percentages differ by points.
       const differ = said.dimension === 'points' && side.kind === 'arithmetic';

@@ -81,11 +81,16 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   )
     return undefined;
   if (!dash && compare(merged.a, merged.b) > 0 && first.known !== 'measure') return undefined;
+  if (word === 'to' && isYearSaid(text, before, first) && second.known !== 'none') return undefined;
   const lead = before === 'between' || before === 'from' ? leadStart(text, first.start) : leadZh(text, first.start);
   const end = tailZh(text, second.end);
   const [low, high] = compare(merged.a, merged.b) <= 0 ? [merged.a, merged.b] : [merged.b, merged.a];
   return { start: lead, end, low, high, unit: merged.unit, interval: between(low, high), rule: 'range' };
 }
+
+/** "from 40,000 tonnes in 2019 to 61,000 tonnes": the year says when, and begins no range of tonnes. */
+const isYearSaid = (text: string, before: string, { start, end, known }: Quantity): boolean =>
+  known === 'none' && /^(?:in|since|during|by)$/.test(before) && /^(?:1[89]|20)\d\d$/.test(text.slice(start, end));
 
 /** "3-2" and "747-400" are no ranges though their parts are numbers without units. */
 const sameShape = (a: Quantity, b: Quantity): boolean => a.known === 'none' && b.known === 'none';

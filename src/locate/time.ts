@@ -8,6 +8,8 @@ import { isOfAnotherTime } from './tense.ts';
 const compared =
   /(?:\b(?:than|from|versus|vs\.?|against|over|since|with|before|after|until|by|of last|as in)\s+(?:the\s+|those\s+(?:of|in)\s+|end\s+of\s+|in\s+)*|(?:compared|comparable|prior|same|corresponding)\b[^.;]{0,30}|(?:[比较較自从從]|(?<!截止?)[至到])(?:去年|上年)?|同比|相比于?)\s*$/i;
 
+const isCompared = (sentence: string, at: number): boolean => compared.test(sentence.slice(Math.max(0, at - 60), at));
+
 /** "said on Monday": when it was said is not what it is about. */
 const spoken =
   /\b(?:said|says|told|announced|reported|released|published|unveiled|disclosed|posted|wrote|confirmed|added|filed)\b|表示|宣布|发布|發布|公布|披露|称|稱|报道|報道|報導|说|說|透露/i;
@@ -31,6 +33,55 @@ function isPeriod(figure: Figure): boolean {
   );
 }
 
+/** "from 9.2 % in 2019", "more than the 9.2 % of": the figure is what another one is compared with. */
+const base =
+  /(?:\b(?:than|from|versus|vs\.?|against|compared\s+(?:with|to))\s+(?:the\s+|about\s+|around\s+|some\s+|nearly\s+|almost\s+|over\s+|(?:more|less)\s+than\s+)*|[从從自]|相比于?)$/i;
+const isBase = (sentence: string, { start }: Clause): boolean =>
+  base.test(sentence.slice(Math.max(0, start - 40), start));
+
+/** What stands between a figure and the date behind it or before it that is its own. */
+const behind =
+  /^\s*(?:[(（]\s*)?(?:(?:back\s+)?in|during|for|as\s+of|at\s+the\s+end\s+of)\s+(?:the\s+)?(?:year\s+)?$|^\s*[(（]\s*$/i;
+const ahead = /^(?:,?\s*|[为為是达達]+)$/;
+const genitive = /^的$/;
+/** "in 2019 and 2024": two years behind one figure are not its own. */
+const another = /^(?:,?\s*(?:and|or|&|through|until)\s+(?:in\s+)?|\s*[、和与與及至到~–-]\s*)$/i;
+
+function isBehind(sentence: string, dates: readonly Figure[], date: Figure, figure: Clause): boolean {
+  return (
+    figure.end <= date.start &&
+    behind.test(sentence.slice(figure.end, date.start)) &&
+    !dates.some(({ start }) => start >= date.end && another.test(sentence.slice(date.end, start)))
+  );
+}
+
+/** The date right behind the answer, "6.1 % in 2024", or right before it, "in 2024, 6.1 %", "2024年的6.1%". */
+function ownDate(sentence: string, figures: readonly Figure[], answer: Clause): Figure | undefined {
+  const dates = figures.filter((figure) => isPeriod(figure) && !isSpeechDay(sentence, figure));
+  const after = dates.find((date) => isBehind(sentence, dates, date, answer));
+  if (after) return after;
+  const others = figures.filter(({ unit }) => unit.dimension !== 'date');
+  const isAhead = ({ start, end }: Figure): boolean => {
+    const between = sentence.slice(end, answer.start);
+    return genitive.test(between) || (ahead.test(between) && !isCompared(sentence, start));
+  };
+  return dates.find(
+    (date) =>
+      date.end <= answer.start && isAhead(date) && !others.some((other) => isBehind(sentence, dates, date, other)),
+  );
+}
+
+/** "from 9.2 % in 2019 to 6.1 %": the date of the one figure of a comparison is not that of the other. */
+function isOfTheOther(sentence: string, figures: readonly Figure[], date: Figure, answer: Clause): boolean {
+  return figures.some(
+    (figure) =>
+      figure.unit.dimension !== 'date' &&
+      !(figure.start < answer.end && figure.end > answer.start) &&
+      isBehind(sentence, [date], date, figure) &&
+      isBase(sentence, figure) !== isBase(sentence, answer),
+  );
+}
+
 const inside = (figure: Figure, clause: Clause): boolean => figure.start >= clause.start && figure.end <= clause.end;
 
 const clauseOf = (sentence: string, answer: Clause): Clause | undefined =>
@@ -42,8 +93,8 @@ function only(dates: readonly Figure[]): Interval | undefined {
 }
 
 /**
- * The one period named in the answer's clause; else the one named in its sentence for what is told in the same time, else
- * in the nearest heading. Where two are named there, it is not known which is meant, and nothing is said.
+ * The date right beside the answer; else the one period named in its clause; else the one named in its sentence for what
+ * is told in the same time, else in the nearest heading. Where two are named there, it is not known which is meant, and nothing is said.
  */
 export function refersTo(
   sentence: string,
@@ -51,12 +102,15 @@ export function refersTo(
   answer: Clause,
   headings: readonly (readonly Figure[])[] = [],
 ): Interval | undefined {
+  const own = ownDate(sentence, figures, answer);
+  if (own) return own.interval;
   const dates = figures.filter(
     (figure) =>
       isPeriod(figure) &&
+      !isOfTheOther(sentence, figures, figure, answer) &&
       !(figure.start < answer.end && figure.end > answer.start) &&
       !isSpeechDay(sentence, figure) &&
-      !compared.test(sentence.slice(Math.max(0, figure.start - 60), figure.start)),
+      !isCompared(sentence, figure.start),
   );
   const clause = clauseOf(sentence, answer);
   const near = clause ? dates.filter((date) => inside(date, clause)) : [];

@@ -121,6 +121,7 @@ describe('what a calculation needs of its figures', () => {
   it.each([
     ['alibaba > second', { alibaba: 'figure', second: 'figure' }],
     ['change > 93%', { change: 'figure percent' }],
+    ['a - b = 3 points', { a: 'figure', b: 'figure' }],
     ['a - b > 3 percentage points', { a: 'figure percent', b: 'figure percent' }],
     ['a - b = 2 years', { a: 'figure date', b: 'figure date' }],
     ['a + b = 29 years', { a: 'figure duration', b: 'figure duration' }],

@@ -105,3 +105,51 @@ it('a wait of a year that the author names is of that year', () => {
     [yearOf(2019), true],
   ]);
 });
+
+describe('two figures of two times in one sentence', () => {
+  const fell = 'Unemployment among fishers fell from 9.2% in 2019 to 6.1% in 2024.';
+
+  it('are each of the year right behind them', () => {
+    expect(period(fell, 'fishers fell from ___', percent)).toEqual([[yearOf(2019), undefined]]);
+    expect(period(fell, 'fishers fell from * to ___', percent)).toEqual([[yearOf(2024), undefined]]);
+    expect(period(fell, 'fishers fell from * to ___ in 2024', percent)).toEqual([[yearOf(2024), true]]);
+  });
+
+  it('leave the year of the one that is compared with to that one', () => {
+    expect(period('The rate fell to 6.1% from 9.2% in 2019.', 'rate fell to ___', percent)).toEqual([
+      [undefined, undefined],
+    ]);
+    expect(period('The rate fell from 9.2% in 2019 to 6.1%.', 'rate fell from * to ___', percent)).toEqual([
+      [undefined, undefined],
+    ]);
+    expect(period('The rate fell to 6.1% in 2024 from 9.2%.', 'from ___', percent)).toEqual([[undefined, undefined]]);
+  });
+
+  it('share the year behind the second where neither is compared with', () => {
+    expect(period('Users rose by 3% to 5 million users in 2024.', 'rose by ___', percent)).toEqual([
+      [yearOf(2024), undefined],
+    ]);
+  });
+
+  it('are each of the year right before them', () => {
+    const boats = 'In 2019, 12% of boats were electric; in 2024, 31% were.';
+    expect(period(boats, 'boats were electric * ___ were', percent)).toEqual([[yearOf(2024), undefined]]);
+    expect(period('失业率从2019年的9.2%降至2024年的6.1%。', '降至2024年的 ___', percent)).toEqual([
+      [yearOf(2024), true],
+    ]);
+    expect(period('失业率从2019年的9.2%降至2024年的6.1%。', '失业率从2019年的 ___', percent)).toEqual([
+      [yearOf(2019), true],
+    ]);
+  });
+
+  it('have no year of their own where two stand behind one', () => {
+    const both = 'The towns had 9.2% and the villages 6.1% in 2019 and in 2024.';
+    expect(period(both, 'the villages ___', percent)).toEqual([[undefined, undefined]]);
+  });
+
+  it('have no year of their own where it only says since when', () => {
+    expect(period('Since 2019, 12% of the boats were sold.', '___ of the boats', percent)).toEqual([
+      [undefined, undefined],
+    ]);
+  });
+});
