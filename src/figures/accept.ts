@@ -27,6 +27,8 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
     toldPeriod(text, quantity)
   )
     return true;
+  // 第三天 is a place in an order.
+  if (text.charAt(start - 1) === '第') return true;
   if (print.weak) return weakFails(context, quantity, isHedged);
   if (print.print === 'spread' && print.scale && !isHedged && known === 'none' && isHan(text, quantity.from)) {
     return !'数數几幾'.includes(text.charAt(quantity.from)) && print.lowClosed === true;
@@ -42,8 +44,6 @@ export function rejected(context: Context, quantity: Quantity, isHedged: boolean
   const clock = text.charAt(end) === ':' || text.charAt(end) === '：' ? isDigit(text, end + 1) : false;
   const clockTail = (text.charAt(start - 1) === ':' || text.charAt(start - 1) === '：') && isDigit(text, start - 2);
   if (known !== 'measure' && (clock || clockTail)) return true;
-  // 第三天 is a place in an order.
-  if (text.charAt(start - 1) === '第') return true;
   if (known === 'none' && meridiem(text, end)) return true;
   // 9点30分 is a time to its last character.
   if (known === 'counted' && text.charAt(end - 1) === '分' && /[点點时時]$/.test(text.slice(0, start).slice(-1)))

@@ -30,11 +30,16 @@ export function fractionAfter(text: string, at: number, count: Rational): Number
 /** "of a million", "a million", "million": the scale that a fraction is of. */
 export function scaledBy(text: string, at: number): { scale: Rational; end: number } | undefined {
   let word = nextWord(text, at);
+  // "Half of millions" is of no million.
+  const parted = word?.word === 'of';
+  if (word && parted) word = nextWord(text, word.end);
   if (word?.word === 'a' || word?.word === 'an') word = nextWord(text, word.end);
   if (!word) return undefined;
   if (dozens.has(word.word)) return { scale: rational(12), end: word.end };
   const exponent = scaleWords.get(word.word);
-  return exponent === undefined ? undefined : { scale: power(exponent), end: word.end };
+  return exponent === undefined || (parted && word.word.endsWith('s'))
+    ? undefined
+    : { scale: power(exponent), end: word.end };
 }
 
 /** "a third of", "by a third,", "a third less": not "a third party". */

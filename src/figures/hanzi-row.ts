@@ -158,7 +158,7 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
     const row = positional(text, at);
     const after = skipSpaces(text, row.end, 2);
     const unit = text.charAt(after);
-    const takesUnit = (tenOf.has(unit) || largeOf.has(unit)) && !ahead(after);
+    const takesUnit = unit === '成' || ((tenOf.has(unit) || largeOf.has(unit)) && !ahead(after));
     if (row.digits.length > 40) return { ...s, end: row.end };
     if (row.digits.length > 1 && !takesUnit && !row.digits.startsWith('00')) {
       s.held = rational(BigInt(row.digits));
@@ -186,12 +186,12 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
         continue;
       }
       if (s.held && s.heldIsDigit) {
-        // 八九亿, 三五百: one or the other.
+        // 八九亿, 三五百, 七八成: one or the other.
         const unit = text.charAt(i + 1);
         const low = s.held;
         if (
           compare(rational(d), low) > 0 &&
-          (tenOf.has(unit) || largeOf.has(unit)) &&
+          (tenOf.has(unit) || largeOf.has(unit) || unit === '成') &&
           s.section.n === 0n &&
           s.total.n === 0n
         ) {

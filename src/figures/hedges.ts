@@ -76,7 +76,7 @@ export const hedges: () => readonly Hedge[] = once(() => [
     'about',
     'before',
     'en',
-    'about|around|roughly|approximately|approx.|approx|some|an estimated|estimated|circa|in the region of|in the order of|on the order of|of the order of|or so|give or take|in the neighborhood of|in the neighbourhood of|in the vicinity of|an average of about|somewhere around|somewhere near|more or less|hovering around',
+    'about|around|roughly|approximately|approx.|approx|some|an estimated|estimated|circa|in the region of|in the order of|on the order of|of the order of|or so|give or take|in the neighborhood of|in the neighbourhood of|in the vicinity of|an average of about|somewhere around|somewhere near|more or less|hovering around|plus or minus',
   ),
   hedge(
     'peak',
@@ -88,7 +88,7 @@ export const hedges: () => readonly Hedge[] = once(() => [
     'at-least',
     'after',
     'en',
-    'or more|or higher|or greater|or above|or over|and above|and more|and over|and up|and higher|or longer|or older|or better|or larger|or greater than|or more than|plus|at least|at a minimum',
+    'or more|or higher|or greater|or above|or over|and above|and more|and over|and up|and higher|or longer|or older|or better|or larger|or greater than|or more than|plus|-plus|at least|at a minimum',
   ),
   hedge(
     'at-most',
@@ -96,7 +96,7 @@ export const hedges: () => readonly Hedge[] = once(() => [
     'en',
     'or less|or fewer|or lower|or below|or under|and under|and below|or less than|at most|at the most|or cheaper|or younger|or smaller|max|maximum|tops',
   ),
-  hedge('about', 'after', 'en', 'or so|or thereabouts|-ish|give or take|approximately|more or less'),
+  hedge('about', 'after', 'en', 'or so|or thereabouts|-ish|-odd|give or take|approximately|more or less'),
   hedge(
     'over',
     'before',

@@ -1,14 +1,14 @@
-/** A comparison that is denied says the opposite: "did not exceed 5%" is at most 5 %, 没有低于5% is at least. */
+/** A comparison that is denied says the opposite: "did not exceed 5%" is at most 5 %, 没有低于5% is at least, "nowhere near 5%" is under. */
 import type { Hedge } from './hedges.ts';
 import type { Found } from './lexicon.ts';
 
-const opposite = { over: 'at-most', under: 'at-least' } as const;
+const opposite = { over: 'at-most', under: 'at-least', nearly: 'under' } as const;
 
 /** What may stand between: "has never been higher than", "did not rise above". "Not only", "not just" deny nothing. */
 const between =
   'yet|ever|even|have|has|be|been|being|to|go|gone|going|rise|risen|fall|fallen|drop|dropped|dip|climb|climbed|grow|grown|get|got|come|run|last|move|any|cost|sell|sold|pay|paid|make|made|lose|lost|win|won|spend|spent|take|taken|hold|held|employ|earn|raise|see|seen|[a-z]+ed';
 const denial = new RegExp(
-  String.raw`(?:\b(?:not|never|cannot|without)|\b\w+n['’]t)\s+(?:(?:${between})\s+){0,3}$`,
+  String.raw`(?:\b(?:not|never|nowhere|cannot|without)|\b\w+n['’]t)\s+(?:(?:${between})\s+){0,3}$`,
   'i',
 );
 /** "If not more than a thousand" raises, and "whether or not over 5" leaves it open. */
@@ -19,7 +19,7 @@ const reach = 40;
 /** The hedge, turned round where the words before it deny it, and then with those words. */
 export function asDenied(text: string, hedge: Found<Hedge>): Found<Hedge> {
   const { modifier, language } = hedge.value;
-  if (modifier !== 'over' && modifier !== 'under') return hedge;
+  if (modifier !== 'over' && modifier !== 'under' && modifier !== 'nearly') return hedge;
   const before = text.slice(Math.max(0, hedge.from - reach), hedge.from);
   const match = (language === 'zh' ? signDenial : denial).exec(before);
   if (!match || open.test(before.slice(0, match.index))) return hedge;

@@ -163,18 +163,21 @@ export function readDi(text: string, at: number): Figure | undefined {
   return ordinal(text, at, places.test(text.charAt(stop)) ? stop + 1 : stop, first.value, high);
 }
 
-/** 連續九個季度, 连涨三年, 连续第九个季度. */
+/** 連續九個季度, 連三年, 连涨三年, 连续第九个季度. */
 export function readLian(text: string, at: number): Figure | undefined {
   const lead = /[连連](?:续|續)?(?:[涨漲跌升降增减減])?(?:了)?第?\s?/y;
   lead.lastIndex = at;
   const found = lead.exec(text);
-  if (!found || found[0].length < 2) return undefined;
+  if (!found) return undefined;
+  // 大连 is a city, 相连 a verb.
+  const short = found[0].length < 2;
+  if (short && '大相关關黄黃'.includes(text.charAt(at - 1) || 'x')) return undefined;
   const number = numberZh(text, at + found[0].length);
   if (!number) return undefined;
   const unit = period(text, number.end);
   if (unit) return streak(text, at, number.value, unit);
   const c = text.charAt(number.end);
-  return c !== '' && '次届屆场場轮輪期日'.includes(c)
+  return !short && c !== '' && '次届屆场場轮輪期日'.includes(c)
     ? streak(text, at, number.value, { name: c === '日' ? 'day' : c, end: number.end + 1 })
     : undefined;
 }

@@ -29,7 +29,8 @@ export function signBefore(text: string, at: number): { from: number; negative: 
   const last = fold(text.charCodeAt(end - 1));
   if (end < at && (last === 0x73 || last === 0x65)) {
     const word = text.slice(Math.max(0, end - 9), end).toLowerCase();
-    if (/(^|[^a-z])minus$/.test(word)) return { from: end - 5, negative: true };
+    if (/(^|[^a-z])minus$/.test(word) && !/\bplus or minus$/i.test(text.slice(Math.max(0, end - 14), end)))
+      return { from: end - 5, negative: true };
     if (/(^|[^a-z])negative$/.test(word)) return { from: end - 8, negative: true };
   }
   if (text.startsWith('零下', at - 2)) return { from: at - 2, negative: true };

@@ -50,6 +50,7 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
     case '兩':
       return isHan(text, to) && next !== '半';
     case '度':
+    case '星':
       return print.weak === true;
     case '块':
     case '塊':
@@ -63,7 +64,6 @@ function doubtful(text: string, from: number, to: number, meaning: Meaning, prin
       return bareNumeral || clockTime(text, from, print);
     case '国':
     case '國':
-    case '星':
     case '字':
     case '片':
     case '组':

@@ -7,7 +7,8 @@ import type { NumberPrint } from './numbers.ts';
 import { add, compare, one, rational } from './rational.ts';
 import { afterNumber } from './vocabulary.ts';
 
-const afterTenths = /[的左以]|受访|受訪|认为|認為|表示|支持|反对|反對|赞成|贊成|同意|相信|觉得|覺得|希望|来自|來自/y;
+const afterTenths =
+  /[的左以]|受访|受訪|认为|認為|表示|支持|反对|反對|赞成|贊成|同意|相信|觉得|覺得|希望|来自|來自|满意|滿意|不|未|没|沒|有|曾|已|会|會|是|为|為|愿|願|想|担心|擔心|赞|贊|选|選|民众|民眾/y;
 
 /** 九成三 before a stop, a thing without its counter (九成三受访者) or a verb of opinion; in 两成二手房 the numeral is another word's. */
 function endsTenths(text: string, at: number): boolean {
@@ -39,7 +40,7 @@ export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint
   const staff = text.startsWith('员工', at + 1) || text.startsWith('員工', at + 1);
   if (
     c === '成' && !staff
-      ? '员員功为為立本长長果都就年交绩績分型品为熟因'.includes(text.charAt(at + 1) || 'x')
+      ? '员員功为為立本长長果都就年交绩績分型品为熟因群'.includes(text.charAt(at + 1) || 'x')
       : '叠疊磨射腾'.includes(text.charAt(at + 1) || 'x')
   )
     return undefined;
@@ -59,7 +60,7 @@ export function tenthsAt(text: string, print: NumberPrint): { print: NumberPrint
   const factor = c === '折' && compare(print.value, ten) > 0 ? one : ten;
   const value = half ? add(print.value, rational(1, 2)) : print.value;
   const step = half ? rational(1, 2) : print.print === 'plain' || print.weak ? one : print.step;
-  if (print.print === 'spread') return { print: scaledPrint(print, ten), to: at + 1 };
+  if (print.print === 'spread') return { print: { ...scaledPrint(print, ten), step: one }, to: at + 1 };
   return {
     print: { ...scaledPrint({ ...print, value, step, print: 'rounded', tenths: true }, factor) },
     to: at + (half ? 2 : 1),
