@@ -10,11 +10,16 @@ interface Rule {
   readonly kind: Hedge['kind'];
   /**
    * What is disowned: all that follows (`after`), what follows in the clause (`clause`), what stands directly behind
-   * (`against`), what stands before (`before`).
+   * (`against`), what stands before (`before`), what stands directly before (`beside`).
    */
-  readonly reach: 'after' | 'clause' | 'against' | 'before';
+  readonly reach: 'after' | 'clause' | 'against' | 'before' | 'beside';
   readonly words: RegExp;
 }
+
+/** What is done to the day of a thing that is to be. */
+const moved =
+  'postpon(?:e[sd]|ing)|reschedul(?:e[sd]|ing)|delayed|deferred|(?:push|put|bring|brought)(?:ed|s|ing|ting)?\\s+(?:\\w+\\s+){0,3}?(?:back|off|forward)';
+const movedZh = '推迟|延期|延后|推后|顺延|改期|延迟';
 
 /** On folded text, as in `hedge`. */
 const rules: readonly Rule[] = [
@@ -88,6 +93,24 @@ const rules: readonly Rule[] = [
     reach: 'clause',
     words: /\b(?:first|initially|originally|previously)\s+(?:estimated|calculated|counted)\b/g,
   },
+  // "postponed from X to Y": it was not on X, and whether it was on Y nobody says.
+  {
+    kind: 'negated',
+    reach: 'against',
+    words: new RegExp(
+      String.raw`\b(?<word>${moved})\b[^.;,]*?\bfrom\s+(?:the\s+)?|(?:${movedZh})[^。；，]*?[从由自]`,
+      'g',
+    ),
+  },
+  {
+    kind: 'hoped',
+    reach: 'against',
+    words: new RegExp(
+      String.raw`\b(?<word>${moved})\b[^.;,]*?\b(?:to|until|till)\s+(?:the\s+)?|(?:${movedZh})(?:到|至|为)`,
+      'g',
+    ),
+  },
+  { kind: 'negated', reach: 'beside', words: new RegExp(`(?:${movedZh})(?:到|至|为)`, 'g') },
   // "all but 12 of them": the figure is that of the others.
   {
     kind: 'negated',
@@ -121,6 +144,7 @@ function covers(
   start: number,
   end: number,
 ) {
+  if (reach === 'beside') return first >= end && text.slice(end, first).trim() === '';
   if (reach === 'before') return after >= end && !turnsAway(text.slice(end, Math.max(first, end)));
   if (after > start) return false;
   const between = text.slice(after, start);
@@ -144,7 +168,10 @@ export function disownedBy(sentence: string, start: number, end: number): Hedge 
   for (const { kind, reach, words } of rules) {
     for (const match of text.matchAll(words)) {
       const span = [match.index, match.index + match[0].length] as const;
-      if (covers(text, reach, span, start, end)) return { kind, word: sentence.slice(...span).trim(), asked: false };
+      if (covers(text, reach, span, start, end)) {
+        const { word = match[0] } = match.groups ?? {};
+        return { kind, word: sentence.slice(match.index, match.index + word.length).trim(), asked: false };
+      }
     }
   }
   return undefined;

@@ -184,6 +184,11 @@ function withListYear(text: string, { value, end }: Piece<Moment>, current: numb
   return value;
 }
 
+/** "Was postponed from 3 March to 5 May": two days, of which the second takes the place of the first. */
+const movedFrom =
+  /\b(?:(?:postpon|reschedul|delay|deferr)(?:e[sd]|ing|ed)\b(?: the(?: [\w-]+){1,3})?|(?:push|put|bring|brought)(?:ed|s|ing|ting)? (?:(?:it|the(?: [\w-]+){1,3}) )?(?:back|off|forward)|(?:was|were|been|being|be|is|are) (?:moved|shifted|extended|advanced|put back))(?: (?:again|twice|back|forward|by [\w-]+ [\w-]+))? from (?:the )?$/i;
+const longestMove = 90;
+
 /** An English date, range or period at the word or digit at `at`. */
 export function readEnglish(text: string, at: number, current: number | undefined): Reading | undefined {
   const core = coreAt(text, at, current);
@@ -193,7 +198,9 @@ export function readEnglish(text: string, at: number, current: number | undefine
   const opener = wordBefore(text, first?.start ?? at);
   const between = opener?.word === 'between';
   const apostrophe = /['’‘]/.test(text[at - 1] ?? '') && /^\d0/.test(text.slice(at, at + 2)) ? at - 1 : at;
-  const to = core.value.kind === 'range' ? undefined : rangeEnd(text, core.end, core.value, current, between);
+  const isMoved = opener?.word === 'from' && movedFrom.test(text.slice(Math.max(0, at - longestMove), at));
+  const to =
+    core.value.kind === 'range' || isMoved ? undefined : rangeEnd(text, core.end, core.value, current, between);
   const listed = to ? core.value : withListYear(text, core, current);
   const year = (moment: Moment): number | undefined =>
     moment.kind === 'calendar' && typeof moment.year === 'number' ? moment.year : undefined;
