@@ -1,4 +1,5 @@
 /** A number with the unit that stands before or after it: "$3bn", "3 km", "23天", "五元三毛", "7 feet 10 inches". */
+import { morePast, moreWithin } from './and-more.ts';
 import { classAt, isHan, isSpace, numeral, skipSpaces } from './chars.ts';
 import { compound } from './compound.ts';
 import { dozenStops, longerWords, plainCounters } from './counters.ts';
@@ -106,7 +107,15 @@ const quantity = (
 /** The number with the unit behind it. */
 function withUnit(text: string, at: number, print: NumberPrint, start: number): Quantity {
   const tenths = tenthsAt(text, print);
-  if (tenths) return quantity(start, tenths.to, at, tenths.print, percent, 'measure');
+  if (tenths) {
+    const more = text.charAt(tenths.to - 1) === '成' ? morePast(text, tenths.print, tenths.to) : undefined;
+    return quantity(start, more?.end ?? tenths.to, at, more ?? tenths.print, percent, 'measure');
+  }
+  const within = moreWithin(text, print);
+  if (within) {
+    const passed = scaledPrint(within.print, within.meaning.factor);
+    return quantity(start, within.to, at, passed, within.meaning.unit, 'measure');
+  }
   const half = halfMore(text, print);
   const base = half ?? print;
   // "50+ companies": the plus stands between.
@@ -133,12 +142,13 @@ function withUnit(text: string, at: number, print: NumberPrint, start: number): 
     unit.dimension !== 'count' &&
     isHan(text, direct.to - 1) &&
     text.charAt(direct.to) === '半';
+  const passed = half || meaning.counted ? undefined : morePast(text, base, direct.to);
   const whole: Quantity = {
     start,
-    end: more ? direct.to + 1 : direct.to,
+    end: more ? direct.to + 1 : (passed?.end ?? direct.to),
     from: at,
     to: print.end,
-    print: more ? halfUnitMore(scaled, meaning.factor) : scaled,
+    print: more ? halfUnitMore(scaled, meaning.factor) : passed ? scaledPrint(passed, meaning.factor) : scaled,
     unit,
     known,
     plus,

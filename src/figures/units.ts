@@ -60,7 +60,7 @@ const table = (): UnitRow[] => [
   ...rows(
     'duration',
     [
-      ['month', '1', 'month|months|个月|個月|个多月'],
+      ['month', '1', 'month|months|个月|個月'],
       ['quarter', '3', 'quarter|quarters|季度|季|个季度|個季度|個季|个季'],
       ['year', '12', 'year|years|yr|yrs|年|周年|週年|载|載|岁|歲|周岁|週歲|周歲'],
       ['decade', '120', 'decade|decades|个年代'],

@@ -128,7 +128,8 @@ ${table(['word', 'times'], merged(Object.entries(multiples)))}
 
 Bare scale words are orders of magnitude: "billions" is [1e9, 1e12), "hundreds of millions" [1e8, 1e9), "several million"
 [1e6, 1e7), "dozens" [12, 120), 千億 [1e11, 1e12), 數百億 [1e10, 1e11); after over, 破 or 逾 they begin at their lower end. 多, 餘
-and 几 after a number are past it and short of the next of its last digit: 一千三百多万 is (13000000, 14000000).
+and 几 after a number are past it and short of the next of its last digit, so too behind a unit or within it: 一千三百多万 is
+(13000000, 14000000), 两年多 (2, 3) and 三个多月 (3, 4).
 
 ## Units
 
