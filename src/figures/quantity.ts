@@ -1,6 +1,6 @@
 /** A number with the unit that stands before or after it: "$3bn", "3 km", "23天", "五元三毛", "7 feet 10 inches". */
 import { morePast, moreWithin } from './and-more.ts';
-import { classAt, isHan, isSpace, numeral, skipSpaces } from './chars.ts';
+import { classAt, isDigit, isHan, isSpace, numeral, skipSpaces, skipSpacesBack } from './chars.ts';
 import { compound } from './compound.ts';
 import { dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
@@ -76,6 +76,8 @@ export function quantityAt(
     if (!closing) return undefined;
     print = closing;
   }
+  const loss = lead.money ? undefined : bracketed(text, at, print);
+  if (loss) return withUnit(text, at, negated(loss), at - 1);
   if (lead.negative) print = negated(print);
   const { money } = lead;
   if (print.own)
@@ -208,6 +210,16 @@ const electricOf = (text: string, meaning: Meaning, start: number, { scale }: Nu
   ((scale && scale.n >= 10_000n) || electric.test(text.slice(Math.max(0, start - 12), start)))
     ? { unit: { dimension: 'energy', name: 'kWh' }, factor: one }
     : meaning;
+
+/** (3.2)%, (987) million: a loss, where the bracket closes before its per cent or its scale; "40 (2) million" has a mark. */
+function bracketed(text: string, at: number, print: NumberPrint): NumberPrint | undefined {
+  if (text.charAt(at - 1) !== '(' || text.charAt(print.end) !== ')') return undefined;
+  if (print.digits === 4 && !print.grouped) return undefined;
+  if (isDigit(text, skipSpacesBack(text, at - 1, 2) - 1) || print.value.n <= 0n) return undefined;
+  if (text.charAt(print.end + 1) === '%') return { ...print, end: print.end + 1 };
+  const again = readAgain(text, at, print);
+  return again?.scale ? again : undefined;
+}
 
 /** The number in accountants' brackets, with the scale word behind the bracket. */
 function readAgain(text: string, at: number, print: NumberPrint): NumberPrint | undefined {
