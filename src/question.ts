@@ -52,6 +52,8 @@ export interface Question {
   /** The dimension asked for ("percent"), and for money or counted things the unit's name ("USD", "user"). */
   readonly dimension?: Dimension;
   readonly unit?: string;
+  /** What the amount is of one of ("share"), where an amount for each of them is asked for. */
+  readonly per?: string;
   /** What a bare number at the place counts, where the author says so of the source (`unit: per 1,000 people`). */
   readonly stated?: Unit;
   /** `term`: all terms that could stand there, in alphabetical order of their names. */

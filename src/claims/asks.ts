@@ -1,7 +1,7 @@
 /** From an entry and what is asked to a question with its place. */
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, isPoint } from '../figures/interval.ts';
-import { add, rational } from '../figures/rational.ts';
+import { add, compare, one, rational } from '../figures/rational.ts';
 import type { Ask, Place, Question, QuestionKind, Term } from '../question.ts';
 import { type Common, isOn } from './schema.ts';
 import type { Scope } from './scope.ts';
@@ -153,6 +153,8 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
   }
   const words = common.unit ?? wanted.stated;
   const unit = words === undefined ? wanted.unit : unitOf(words, reading);
+  // The claim's own amount is for each of something, or in a calculation the place's.
+  const { per } = wanted.unit ?? unit ?? {};
   const isDate = unit?.dimension === 'date' && asked === 'figure';
   const period = days(common.period, 'period', entry, scope);
   const around = days(common.around, 'around', entry, scope);
@@ -166,6 +168,7 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
     place,
     ...(unit && !textual ? { dimension: unit.dimension } : {}),
     ...(unit && named(unit) && !textual ? { unit: unit.name } : {}),
+    ...(per && compare(per.count, one) === 0 && !textual ? { per: per.of } : {}),
     ...(words !== undefined && unit && !textual && !isDate ? { stated: unit } : {}),
     ...(wanted.terms ? { terms: wanted.terms } : {}),
     ...(wanted.wordings ? { wordings: wanted.wordings } : {}),

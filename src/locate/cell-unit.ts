@@ -4,7 +4,7 @@ import type { ReadTable, TableCell } from '../extract/read-table.ts';
 import { isYear } from '../extract/table-lines.ts';
 import { statedOf } from '../extract/table-scale.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
-import { parseRational, type Rational } from '../figures/rational.ts';
+import { one, parseRational, type Rational } from '../figures/rational.ts';
 import type { Question } from '../question.ts';
 import { currencyIn } from './currency-words.ts';
 import { unitAsked } from './datum.ts';
@@ -104,7 +104,34 @@ export function besideIt(read: ReadTable, { column }: TableCell): readonly Ratio
   return columns.get(column) ?? [];
 }
 
+const perShare = /\bper\b[^.]*\bshares?\b|\ba share\b|\bEPS\b|每股/i;
+
+/** Does what names the cell say for each of what it is an amount? "Diluted" under "Earnings per share:" is one for a share. */
+function isPer(read: ReadTable, cell: TableCell, measure: Measure | undefined, { per, stated }: Question): boolean {
+  if (per === undefined) return false;
+  const names = [...read.labelsOf(cell.row), ...read.headersOf(cell.row, cell.column), ...read.groupsOf(cell.row)];
+  const says = (name: string): boolean =>
+    per === 'share' ? perShare.test(name) : name.toLowerCase().includes(`per ${per}`);
+  if (measure === 'per-unit' && names.some(says)) return true;
+  // The author's own word, where the table does not say that it is a total, or for each of what else.
+  if (stated?.per === undefined || names.some((name) => /\bper\b|每/i.test(name))) return false;
+  return measure === 'per-unit' || (/\./.test(cell.text) && statedOf(read).scale === undefined);
+}
+
+/** The unit of a cell; with what it is an amount for each of, where that was asked for and the table or the author says so. */
 export function unitOf(
+  read: ReadTable,
+  cell: TableCell,
+  measure: Measure | undefined,
+  question: Question,
+  context: ReadingContext,
+): Unit {
+  const { per, ...unit } = plainUnitOf(read, cell, measure, question, context);
+  if (unit.dimension !== 'money' || question.per === undefined) return { ...unit, ...(per && { per }) };
+  return isPer(read, cell, measure, question) ? { ...unit, per: { of: question.per, count: one } } : unit;
+}
+
+function plainUnitOf(
   read: ReadTable,
   cell: TableCell,
   measure: Measure | undefined,

@@ -47,6 +47,7 @@ describe('one page and many questions', () => {
       place: 'where to look',
       dimension: 'what is measured',
       unit: 'in which unit',
+      per: 'for each of what',
       stated: 'what bare numbers of the source count',
       terms: 'all that could stand there, in alphabetical order',
       wordings: 'a quote is looked for by its own words',
