@@ -62,6 +62,8 @@ export type Expression = Span &
         readonly of: Expression;
         readonly from: Interval | null;
         readonly to: Interval | null;
+        /** `from a year ago`: the beginning was counted back from the claim's days. */
+        readonly counted?: true;
         readonly text: string;
       }
     /** `first(a > b) in October 2025`, `peak(x) in 2005`: the date lies in it. */

@@ -33,6 +33,8 @@ export interface ExpressionContext {
 /** Longer or deeper than any sentence needs; bounds the recursion. */
 const [maxLength, maxDepth] = [2000, 40];
 
+const isCounted = (from: string | undefined): boolean => from !== undefined && /(?:\bago|前)$/i.test(from.trim());
+
 const comparisons: readonly (readonly [string, Comparison])[] = [
   ['>=', '>='],
   ['<=', '<='],
@@ -157,7 +159,8 @@ class Parser {
     if (!from && !to) return of;
     const end = (to ?? from)?.end ?? this.#scan.at;
     const text = this.#scan.text.slice(begin, end).trim();
-    return { kind: 'span', of, from: from?.when ?? null, to: to?.when ?? null, text, start: of.start, end };
+    const counted = isCounted(from?.text) && { counted: true as const };
+    return { kind: 'span', of, from: from?.when ?? null, to: to?.when ?? null, ...counted, text, start: of.start, end };
   }
 
   #days(after: string): { readonly when: Interval; readonly text: string; readonly end: number } {
@@ -351,10 +354,10 @@ class Parser {
     const [of] = args;
     const [from, to] = days;
     const text = days.map((day) => day.text).join(' to ');
+    const counted = isCounted(from?.text) && { counted: true as const };
+    const [start, end] = [of?.start ?? span.start, span.end - 1];
     const spanned: readonly Expression[] =
-      of && from
-        ? [{ kind: 'span', of, from: from.when, to: to?.when ?? null, text, start: of.start, end: span.end - 1 }]
-        : args;
+      of && from ? [{ kind: 'span', of, from: from.when, to: to?.when ?? null, ...counted, text, start, end }] : args;
     return { kind: 'call', fn, args: spanned, ...(flag ? { flag } : {}), ...span };
   }
 }

@@ -201,7 +201,7 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
     case 'at':
       return at(expression.of, expression.when, scope);
     case 'span':
-      return span(expression.of, expression.from, expression.to, scope);
+      return span(expression, scope);
     case 'in':
       return within(expression.of, expression.when, scope);
     case 'list':

@@ -1,7 +1,9 @@
 /** `at`, `from .. to` and `in`: the parts of a calculation that name a time. */
 import type { Expression } from '../claims/expression.ts';
 import type { Point } from '../evidence.ts';
+import { days } from '../figures/day.ts';
 import { hull, type Interval, relate } from '../figures/interval.ts';
+import { add, div, rational, sub } from '../figures/rational.ts';
 import { type Computed, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
 import { asQuantity, asTruth, fromPoint } from './elements.ts';
 import { rangeOf } from './formula.ts';
@@ -29,7 +31,8 @@ export function at(of: Expression, when: Interval, scope: Scope): Computed {
 }
 
 /** `x from 1990 to 2019`: the values between, with those at both ends. */
-export function span(of: Expression, from: Interval | null, to: Interval | null, scope: Scope): Computed {
+export function span(spanned: Extract<Expression, { kind: 'span' }>, scope: Scope): Computed {
+  const { of, from, to } = spanned;
   const value = scope.evaluate(of, { ...scope, elementwise: true });
   const now = scope.world.timing.asOf;
   // Now is when the claim was made: a series that ends a little before it is as far as anybody knew.
@@ -41,12 +44,34 @@ export function span(of: Expression, from: Interval | null, to: Interval | null,
     const ends = to ? pointsNear(series, to) : pointsAt(series.points, now, series.unit).chosen;
     return { ...series, points: spanning(series.points), starts, ends };
   };
-  if (value.kind === 'series') return narrow(value);
+  if (value.kind === 'series') {
+    const narrowed = narrow(value);
+    const problem = spanned.counted && from && !to ? notUpToNow(narrowed, from, scope) : undefined;
+    return problem === undefined ? narrowed : unknown('other-time', problem);
+  }
   if (value.kind !== 'list') return value;
   return {
     ...value,
     members: value.members.map((member) => (member.points ? { ...member, points: spanning(member.points) } : member)),
   };
+}
+
+/**
+ * A year that is counted back ends on the claim's days, and as loosely as it begins: the ten months up to the last value
+ * of a series are no year, and a year before the article is none before another day.
+ */
+function notUpToNow({ name, ends = [] }: SeriesValue, window: Interval, scope: Scope): string | undefined {
+  const { asOf, written } = scope.world.timing;
+  if (!window.low || !window.high) return undefined;
+  const loose = div(sub(window.high.value, window.low.value), rational(2));
+  const reaches = ({ low, high }: Interval): Interval => ({
+    low: low && { ...low, value: sub(low.value, loose) },
+    high: high && { ...high, value: add(high.value, loose) },
+  });
+  if (written !== undefined && relate(days(written), reaches(asOf)) === 'disjoint')
+    return `"ago" counts from the article of ${formatPeriod(days(written))}, and the claim is about ${formatPeriod(asOf)}: write the day itself`;
+  const late = ends.find(({ at }) => relate(at, reaches(asOf)) === 'disjoint');
+  return late && `${name} ends with ${late.label}, and what is counted back ends on ${formatPeriod(asOf)}`;
 }
 
 /** The values in a window; else those whose periods touch it ("a year ago" in a monthly series). */

@@ -5,7 +5,7 @@ import { formatInterval, type Interval } from '../figures/interval.ts';
 import { toDecimal } from '../figures/rational.ts';
 import type { Finding, StatementFinding } from '../judge/finding.ts';
 import { widthOf, wrap } from './columns.ts';
-import { forTerminal } from './escape.ts';
+import { forTerminal, oneLine } from './escape.ts';
 import { pageOf, signs, toneOf, whoSays } from './words.ts';
 
 const describePlace = (gathered: Gathered): string => {
@@ -68,6 +68,9 @@ function valueLine({ value }: Reading): string {
         .join(', ')}`;
   }
 }
+
+/** Told to the end: the reason and its caveats are what was asked for. */
+const whole = (text: string): string => oneLine(text, 4000);
 
 const ofDays = (period: Interval): string => formatFigureInterval(period, { dimension: 'date', name: 'day' });
 
@@ -224,8 +227,8 @@ export function explain(finding: Finding, { width }: { readonly width: number })
     ...wrap(forTerminal(claim.text), width - 2).map((line) => `  ${line}`),
     '',
     ...(body.length > 0 ? [...body, ''] : []),
-    ...wrap(`${signs[tone]} ${tone}: ${forTerminal(finding.reason)}`, width),
-    ...finding.caveats.flatMap(({ code, text }) => wrap(`  caveat ${code}: ${forTerminal(text)}`, width)),
+    ...wrap(`${signs[tone]} ${tone}: ${whole(finding.reason)}`, width),
+    ...finding.caveats.flatMap(({ code, text }) => wrap(`  caveat ${code}: ${whole(text)}`, width)),
     ...finding.also.flatMap(({ name, text }) => wrap(`  also ${forTerminal(name)}: ${forTerminal(text)}`, width)),
     '',
     `rule ${finding.rule}: docs/how-verdicts-work.md`,

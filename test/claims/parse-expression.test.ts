@@ -135,3 +135,13 @@ describe('what a calculation needs of its figures', () => {
     ['only(australia, nuclear = 0)', { australia: 'figure', nuclear: 'many' }],
   ])('%s', (text, expected) => expect(needs(text)).toEqual(expected));
 });
+
+it('tells what is counted back from the claim’s days from a time with a name', () => {
+  const spans = (text: string): unknown => {
+    const parsed = parse(text);
+    return 'problem' in parsed ? parsed.problem.message : JSON.stringify(parsed.expression, plain);
+  };
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
+  expect(spans('growth(x from a year ago) > 3%')).toContain('"counted":true');
+  expect(spans('growth(x from 2019) > 3%')).not.toContain('"counted"');
+});

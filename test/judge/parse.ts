@@ -249,7 +249,9 @@ export function expression(text: string, literals: Readonly<Record<string, Figur
           start: of.start,
           end: list[at - 1]?.end ?? of.end,
         };
-      } else if (accept('from')) {
+      } else if (accept('from', 'since')) {
+        // "since <..>" is what the language writes "from a year ago": counted back from the claim's days.
+        const counted = list[at - 1]?.text === 'since' && { counted: true as const };
         const from = when();
         const to = accept('to') ? when() : undefined;
         of = {
@@ -257,6 +259,7 @@ export function expression(text: string, literals: Readonly<Record<string, Figur
           of,
           from: from.interval,
           to: to?.interval ?? null,
+          ...counted,
           text: from.text,
           start: of.start,
           end: list[at - 1]?.end ?? of.end,
