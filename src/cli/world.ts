@@ -132,13 +132,18 @@ export async function openWorld(
   };
 
   const webs = new Map<string, Web>();
-  const archives: Archive[] = [];
+  const archives = new Map<string, Archive>();
+  /** One for all claims files beside one folder: each knows the name of every capture in it. */
+  const archiveOf = (folder: string): Archive => {
+    const archive = archives.get(folder) ?? openArchive(folder);
+    archives.set(folder, archive);
+    return archive;
+  };
   const webOver = (folder: string, claims: string): Web => {
     const known = webs.get(`${folder}\n${claims}`);
     if (known) return known;
     const { mode, refreshOnly } = options;
-    const archive = openArchive(folder);
-    archives.push(archive);
+    const archive = archiveOf(folder);
     const web = pinnedWeb({
       archive: options.takenAt ? withInstants(archive, options.takenAt) : archive,
       mode,
@@ -175,7 +180,7 @@ export async function openWorld(
     async close() {
       try {
         await reader.close();
-        for (const archive of archives) await archive.flush();
+        for (const archive of archives.values()) await archive.flush();
       } finally {
         if (live) await (await live).close();
       }
