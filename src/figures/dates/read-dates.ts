@@ -76,11 +76,13 @@ const compact = (moment: Moment): { month: number; day?: number } | undefined =>
   return { month: date.month, ...(date.day === undefined ? {} : { day: date.day }) };
 };
 
-/** Does a month or a feast in it lack its year, so that the sentence may say which it is? */
+/** Does a month, a quarter or a feast in it lack its year, so that the sentence may say which it is? */
 function isYearless(moment: Moment): boolean {
   switch (moment.kind) {
     case 'calendar':
-      return moment.month !== undefined && moment.year === undefined;
+      return (
+        moment.year === undefined && (moment.month ?? moment.quarter ?? moment.half ?? moment.season) !== undefined
+      );
     case 'feast':
       return moment.year === undefined;
     case 'part':

@@ -55,7 +55,9 @@ function yearlessPlace(moment: CalendarMoment, { dateline, direction }: Where): 
   if (dateline === undefined) return undefined;
   const find = (year: number): Days | undefined => calendarDays(moment, year);
   const days =
-    moment.month === undefined ? closest(find, dateline) : nearest(find, dateline, moment.weekday, direction);
+    moment.month === undefined
+      ? closest(find, dateline, direction)
+      : nearest(find, dateline, moment.weekday, direction);
   if (!days) return undefined;
   // "In January", written in December: news print the year of the next one, mostly.
   const next =

@@ -46,15 +46,21 @@ export function nearest(
 }
 
 /**
- * A quarter, half or season is the one closest in time; one to come counts as further off by half its own length, since
- * news report what has been.
+ * A quarter, half or season is the one closest in time, on the side to which the sentence looks; one to come counts as
+ * further off by half its own length, since news report what has been.
  */
-export function closest(find: (year: number) => Days | undefined, dateline: number): Days | undefined {
+export function closest(
+  find: (year: number) => Days | undefined,
+  dateline: number,
+  direction: Direction | undefined,
+): Days | undefined {
   const own = civilDay(dateline).year;
   const found = [own, own - 1, own + 1].flatMap((year) => find(year) ?? []);
   const cost = (days: Days): number =>
     2 * distance(days, dateline) + (days.first > dateline ? days.last - days.first + 1 : 0);
-  return found.toSorted((a, b) => cost(a) - cost(b))[0];
+  const looked = ({ first, last }: Days): boolean => (direction === -1 ? first <= dateline : last >= dateline);
+  const sided = direction === undefined ? found : found.filter(looked);
+  return sided.toSorted((a, b) => cost(a) - cost(b))[0];
 }
 
 /** A day without its month: in the dateline's month or a neighbour, where the weekday fits, else the last one passed. */
