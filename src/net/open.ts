@@ -190,8 +190,6 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     // Half an error page has no digest that anyone could find again.
     const cut = answer.truncated ? refusalOf(capture, []) : undefined;
     if (cut !== undefined) throw new WebError(cut.code, cut.detail, cut.hint);
-    const wall = status === 200 ? wallOf(capture) : undefined;
-    if (wall !== undefined) throw new WebError(wall.code, wall.detail, wall.hint, { capture });
     return capture;
   }
 
@@ -200,7 +198,8 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
       const key = parse(request.url);
       key.hash = '';
       const capture = await once.get(key.href, () => fetch(request));
-      const refusal = refusalOf(capture, request.answers ?? []);
+      // Not before: a failure that is remembered would hold its page in memory until the run ends.
+      const refusal = refusalOf(capture, request.answers ?? []) ?? wallInPlaceOf(capture);
       if (refusal !== undefined) throw refusal;
       return capture;
     },
@@ -210,6 +209,12 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     },
     stats: () => ({ ...counts }),
   };
+}
+
+/** What was said to be unchanged was looked at when it came. */
+function wallInPlaceOf(capture: Capture): WebError | undefined {
+  const wall = capture.status === 200 && !capture.unchanged ? wallOf(capture) : undefined;
+  return wall && new WebError(wall.code, wall.detail, wall.hint, { capture });
 }
 
 function parse(text: string): URL {

@@ -115,7 +115,8 @@ export function pinnedWeb(options: PinnedOptions): Web {
       settled.set(key, { digest: capture.digest, takenAt: capture.takenAt, how: capture.how });
       return capture;
     } catch (error) {
-      if (error instanceof WebError) settled.set(key, error);
+      // With an answer it is not held, for its body's sake: the live web remembers answers, and makes no second request.
+      if (error instanceof WebError && error.capture === undefined) settled.set(key, error);
       throw error;
     } finally {
       underWay.delete(key);

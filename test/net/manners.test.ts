@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openArchive } from '../../src/net/archive.ts';
+import { pinnedWeb } from '../../src/net/pinned.ts';
+import { WebError } from '../../src/net/web.ts';
 import { answer, type Behaviour, type HostileServer, openHostileServer, page, redirect } from './hostile-server.ts';
 import { failureOf, liveWeb } from './live-web.ts';
 import { testClock } from './test-clock.ts';
@@ -222,6 +228,25 @@ describe('P12: one request per page, a few at a time', () => {
     ]);
     expect(await failureOf(web.get({ url }))).toBe('gone (status 404)');
     expect(server.asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['a wall', page('<title>Just a moment...</title><p>Verify you are human'), 'blocked (wall)'],
+    ['a host in trouble', answer(503, {}, 'so sorry'), 'unreachable (status 503)'],
+  ])('%s is not asked for again over an archive, and says the same to all', async (_name, behaviour, failure) => {
+    const server = await serve({ '/': behaviour });
+    const folder = mkdtempSync(join(tmpdir(), 'factcheck-manners-'));
+    closing.push(async () => rmSync(folder, { recursive: true }));
+    const web = pinnedWeb({ archive: openArchive(folder), live: open(server), mode: 'pinned-first' });
+    const failures: unknown[] = [];
+    const ask = () => web.get({ url: `${server.origin}/` }).catch((error) => failures.push(error));
+    await ask();
+    const asked = server.asked.length;
+    await ask();
+    await ask();
+    const bytes = new Set(failures.map((error) => error instanceof WebError && error.capture?.body.length));
+    expect(failures.map(String)).toEqual(Array(3).fill(`WebError: ${failure}`));
+    expect([bytes.size, server.asked.length]).toEqual([1, asked]);
   });
 
   test('bodies that memory has no room for come back whole', async () => {
