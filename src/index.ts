@@ -14,6 +14,7 @@ import type { Finding } from './judge/finding.ts';
 import type { Run } from './judge/run.ts';
 import { answer } from './locate/answer.ts';
 import type { Locate } from './locate/locate.ts';
+import { placeProblem } from './locate/place-syntax.ts';
 import { past } from './net/past.ts';
 import type { Web } from './net/web.ts';
 import { rulesDigest } from './rules-digest.ts';
@@ -67,7 +68,7 @@ export async function check(yaml: string | Uint8Array, options: CheckOptions): P
   const { web, path = 'claims.yaml' } = options;
   const kinds = options.sources ?? sources;
   const bytes = typeof yaml === 'string' ? new TextEncoder().encode(yaml) : yaml;
-  const { files, diagnostics } = loadClaims([{ path, bytes }], { sources: kinds });
+  const { files, diagnostics } = loadClaims([{ path, bytes }], { sources: kinds, placeProblem });
   const [file] = files;
   if (!file || diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   const locate = options.locate ?? (async (page, questions) => answer(page, questions));

@@ -142,6 +142,16 @@ export function askOf(entry: SourceEntry, wanted: Wanted, id: string, scope: Sco
     });
     return undefined;
   }
+  const wrong = scope.file.placeProblem?.(place);
+  if (wrong !== undefined) {
+    problems.report({
+      code: 'bad-place',
+      at: placeInFile(entry, scope, place.by),
+      message: wrong,
+      hint: 'or say where in words: near: monthly active users grew ___',
+    });
+    return undefined;
+  }
   const asked: QuestionKind = place.by === 'published' ? 'date' : wanted.kind;
   if (!kind.answers.includes(asked)) {
     problems.report({

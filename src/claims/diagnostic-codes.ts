@@ -3,6 +3,7 @@
 export const diagnosticCodes = {
   'bad-date': 'A day or a span of days that cannot be read, or is in no calendar.',
   'bad-expression': 'A calculation that cannot be read, or says nothing true or false.',
+  'bad-place': 'A pattern, a selector or a path that is none.',
   'bad-tolerance': 'Looseness that is neither a percentage nor an amount.',
   'bad-url': 'An address that is none, or not of the web.',
   'bad-value': 'A value in a form that its key does not take.',

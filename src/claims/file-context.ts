@@ -29,6 +29,8 @@ export interface FileContext {
   readonly reading: ReadingContext;
   readonly asOf: Interval;
   readonly asOfText: string;
+  /** Why a place can be asked of no page, where its own syntax says so. */
+  readonly placeProblem: ((place: Place) => string | undefined) | undefined;
   readonly needs: string | undefined;
   /** Over what the header says of all claims: a claim changes with it. */
   readonly headerDigest: string;

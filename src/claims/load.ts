@@ -27,6 +27,8 @@ export type { SourceEntrySchema } from './file-context.ts';
 
 export interface LoadOptions {
   readonly sources: readonly SourceEntrySchema[];
+  /** Looks at patterns, selectors and paths before any page is fetched; the readers of pages have it. */
+  readonly placeProblem?: FileContext['placeProblem'];
 }
 
 export interface Loaded {
@@ -95,7 +97,12 @@ function namesOf(names: Readonly<Record<string, string | readonly string[]>> | u
 const entriesIn = (node: YamlNode | undefined): ReadonlyMap<string, MapEntry> =>
   node?.kind === 'map' ? node.entries : new Map();
 
-function contextOf(root: MapNode, kinds: ReadonlyMap<string, SourceEntrySchema>, problems: Problems): FileContext {
+function contextOf(
+  root: MapNode,
+  kinds: ReadonlyMap<string, SourceEntrySchema>,
+  problems: Problems,
+  placeProblem: FileContext['placeProblem'],
+): FileContext {
   const shape = parseShape(fileShape, root, problems, {
     name: 'the file',
     keys: Object.keys(fileShape.shape),
@@ -114,6 +121,7 @@ function contextOf(root: MapNode, kinds: ReadonlyMap<string, SourceEntrySchema>,
     reading: published === undefined ? {} : { dateline: published },
     asOf: published === undefined ? everything : days(published),
     asOfText: article.publishedText ?? '',
+    placeProblem,
     needs: shape?.needs,
     headerDigest: digestOf([decides, names, shape?.needs ?? null]),
   };
@@ -223,6 +231,7 @@ function loadFile(
   bytes: Uint8Array,
   kinds: ReadonlyMap<string, SourceEntrySchema>,
   shapes: ClaimShapes,
+  placeProblem: FileContext['placeProblem'],
 ): { readonly file?: ClaimsFile; readonly diagnostics: readonly Diagnostic[] } {
   const decoded = textFrom(path, bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
@@ -238,7 +247,7 @@ function loadFile(
     });
     return { diagnostics: problems.list() };
   }
-  const context = contextOf(root, kinds, problems);
+  const context = contextOf(root, kinds, problems, placeProblem);
   // A slip in a source that no claim uses yet is told too.
   for (const { value } of context.named.values()) entriesOf(value, { ...context, named: new Map() });
   const claims = claimsOf(root, context, shapes);
@@ -251,11 +260,11 @@ function loadFile(
 /** Loads all files; what is wrong in one does not keep the others from being read. */
 export function loadClaims(
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
-  { sources }: LoadOptions,
+  { sources, placeProblem }: LoadOptions,
 ): Loaded {
   const kinds = new Map(sources.map((source) => [source.name, source]));
   const shapes = claimShapes(kinds);
-  const loaded = files.map(({ path, bytes }) => loadFile(path, bytes, kinds, shapes));
+  const loaded = files.map(({ path, bytes }) => loadFile(path, bytes, kinds, shapes, placeProblem));
   return {
     files: loaded.flatMap(({ file }) => file ?? []),
     diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),

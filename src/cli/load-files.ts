@@ -22,7 +22,12 @@ export async function loadFiles(names: readonly string[], shell: Pick<Shell, 'fo
     import('../claims/load.ts'),
     import('../claims/format-diagnostic.ts'),
   ]);
-  const { files, diagnostics } = loadClaims(read, { sources });
+  // The readers of patterns, selectors and paths are loaded only where a file can have some.
+  const some = read.some(({ bytes }) =>
+    /\b(?:regex|css|json|records)["']?\s*:/.test(Buffer.from(bytes).toString('latin1')),
+  );
+  const { placeProblem } = some ? await import('../locate/place-syntax.ts') : {};
+  const { files, diagnostics } = loadClaims(read, { sources, ...(placeProblem && { placeProblem }) });
   return {
     config,
     files,

@@ -70,23 +70,31 @@ function seenText(node: Node, styled: Styled): string {
   return inline.has(node.name) || node.name === 'sup' || node.name.includes(':') ? text : ` ${text} `;
 }
 
+function selected(select: Selectable, selector: string): ReturnType<Selectable> {
+  if (selector.length > maxSelector)
+    throw new LocateError('bad-selector', `A selector may have ${maxSelector} characters.`);
+  try {
+    return select(selector);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LocateError('bad-selector', `Not a CSS selector: ${reason}.`, { cause });
+  }
+}
+
+/** @throws LocateError for a selector that is none. */
+export function checkSelector(selector: string): void {
+  selected(load('', { xml: false }), selector);
+}
+
 export function byCss(opened: Opened, { selector, attribute }: CssPlace, question: Question): Found {
   if (opened.document.kind !== 'html')
     throw new LocateError('wrong-type', 'This answer is no web page: a selector finds nothing in it.');
-  if (selector.length > maxSelector)
-    throw new LocateError('bad-selector', `A selector may have ${maxSelector} characters.`);
   const styled = treeOf(opened);
   const { select } = styled;
   if (/:has\(/i.test(selector) && (selector.match(/:has\(/gi)?.length ?? 0) + select('*').length / maxForHas > 2) {
     throw new LocateError('bad-selector', 'On a page of this size `:has` takes too long: use a plain selector.');
   }
-  let elements: ReturnType<Selectable>;
-  try {
-    elements = select(selector);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new LocateError('bad-selector', `Not a CSS selector: ${reason}.`, { cause });
-  }
+  const elements = selected(select, selector);
   const parts: Found[] = [];
   for (const [index, element] of elements.toArray().slice(0, maxElements).entries()) {
     const parents = select(element).parents();

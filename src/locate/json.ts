@@ -1,5 +1,5 @@
 /** A value of a JSON answer by its JSONPath (RFC 9535). Numbers are read with the digits that are printed. */
-import { JSONPathEnvironment, JSONPathError, type JSONPathNode, type JSONValue } from 'json-p3';
+import { JSONPathEnvironment, JSONPathError, type JSONPathNode, type JSONPathQuery, type JSONValue } from 'json-p3';
 import type { Passage, PassedOver } from '../evidence.ts';
 import type { DataDocument } from '../extract/document.ts';
 import { type JsonPath, NumberToken, printedAt } from '../extract/json.ts';
@@ -53,18 +53,10 @@ export function formatPath(path: JsonPath): string {
   return `$${steps.join('')}`;
 }
 
-/** Places in the document that a path leads to. @throws LocateError for a path that is none. */
-export function nodesAt(document: DataDocument, path: string): JsonPath[] {
+function asPath<T>(path: string, use: (query: JSONPathQuery) => T): T {
   if (path.length > maxPath) throw new LocateError('bad-path', `A path may have ${maxPath} characters.`);
   try {
-    const query = environmentOf().compile(path);
-    const places: JsonPath[] = [];
-    for (const node of query.lazyQuery(document.value as JSONValue) as Iterable<JSONPathNode>) {
-      // An own member of that name is possible in JSON, and nobody means it.
-      if (!node.location.includes('__proto__')) places.push(node.location);
-      if (places.length >= maxNodes) break;
-    }
-    return places;
+    return use(environmentOf().compile(path));
   } catch (cause) {
     if (cause instanceof JSONPathError) {
       throw new LocateError('bad-path', `Not a JSONPath of RFC 9535: ${cause.message}.`, { cause });
@@ -72,6 +64,23 @@ export function nodesAt(document: DataDocument, path: string): JsonPath[] {
     throw cause;
   }
 }
+
+/** @throws LocateError for a path that is none. */
+export function checkPath(path: string): void {
+  asPath(path, () => {});
+}
+
+/** Places in the document that a path leads to. @throws LocateError for a path that is none. */
+export const nodesAt = (document: DataDocument, path: string): JsonPath[] =>
+  asPath(path, (query) => {
+    const places: JsonPath[] = [];
+    for (const node of query.lazyQuery(document.value as JSONValue) as Iterable<JSONPathNode>) {
+      // An own member of that name is possible in JSON, and nobody means it.
+      if (!node.location.includes('__proto__')) places.push(node.location);
+      if (places.length >= maxNodes) break;
+    }
+    return places;
+  });
 
 /** What is printed at a place: digits, a word, or the text of a string; undefined for what is no single value. */
 export function printedText(value: unknown): string | undefined {
