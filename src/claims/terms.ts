@@ -1,6 +1,7 @@
 /** Names and their spellings. */
-import { simplifiedOf } from '../figures/script.ts';
+
 import type { Term } from '../question.ts';
+import { simplifiedOf } from '../script/simplified.ts';
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 

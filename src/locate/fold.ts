@@ -2,7 +2,7 @@
  * What counts as the same writing: case, width, accents, curly or straight quotes, traditional or simplified characters.
  * Folding is for finding a place only; figures are always read from the text as it stands.
  */
-import { simplifiedOf } from '../figures/script.ts';
+import { simplifiedOf } from '../script/simplified.ts';
 
 const han = /\p{Script=Han}/gu;
 /** Print that folding leaves alone but for its case: ASCII, curly quotes, dashes, bullets. */
