@@ -73,6 +73,8 @@ export interface Reading {
   readonly refersTo?: Interval;
   /** The author's own words for the place hold that period: "in 1918 the flu killed ___". */
   readonly periodAsked?: true;
+  /** It is said of the day on which it was written ("now has"), or of what had passed of a period by then ("so far this quarter"). */
+  readonly told?: 'now' | 'so-far';
 }
 
 /** A candidate that was seen and not taken, and why: shown by `explain`. */

@@ -3,7 +3,7 @@
  * the claim's as-of, the period that the evidence refers to, the day it was published, the instant it was observed.
  */
 import type { Evidence, PageFacts } from '../evidence.ts';
-import { days, formatDay, parseDay } from '../figures/day.ts';
+import { civilDay, days, formatDay, parseDay } from '../figures/day.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, relate } from '../figures/interval.ts';
 import { compare, rational, sub } from '../figures/rational.ts';
@@ -83,6 +83,24 @@ export function isPartOf(part: Interval, whole: Interval): boolean {
   const [length, all] = [lengthOf(part), lengthOf(whole)];
   if (length === undefined || all === undefined || length < leastTotal || all * 10 < length * 18) return false;
   return relate(part, whole) === 'inside';
+}
+
+/** In days: years of 52 or 53 weeks end within a week of the month's end. */
+const weekOfYear = 7;
+
+/** Months or weeks without a rest: "five years ago" is a day somewhere in a stretch, and no period. */
+function isWhole(period: Interval): boolean {
+  const [first, last] = [firstDay(period), lastDay(period)];
+  if (first === undefined || last === undefined) return false;
+  return civilDay(first).day === civilDay(last + 1).day || (last - first + 1) % 7 === 0;
+}
+
+/** Two periods of which each has days that the other has not: a fiscal year is none of the calendar's. */
+function isAnother(period: Interval, asOf: Interval): boolean {
+  if (Math.min(lengthOf(period) ?? 0, lengthOf(asOf) ?? 0) < leastTotal || !isWhole(period)) return false;
+  if (relate(period, asOf) !== 'overlapping' || relate(asOf, period) !== 'overlapping') return false;
+  const [first, last] = [firstDay, lastDay].map((end) => Math.abs((end(period) ?? 0) - (end(asOf) ?? 0)));
+  return Math.max(first ?? 0, last ?? 0) > weekOfYear;
 }
 
 /** What the time of a piece of evidence makes of it. */
@@ -170,6 +188,9 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
   const { asOf, asOfTyped, zone } = context;
   const period = periodOf(evidence);
   const { onlyGrows } = evidence.ask;
+  const { told } = evidence.reading;
+  if (asOfTyped && told === 'so-far' && isOver(context))
+    return { counts: false, remark: `it is about what had passed of a period, the claim about ${formatPeriod(asOf)}` };
   const relative = ['percent', 'points', 'multiple', 'streak', 'ordinal'].includes(unit.dimension);
   if (period) {
     if (asOfTyped && evidence.reading.refersTo && (isPartOf(period, asOf) || isPartOf(asOf, period)))
@@ -177,6 +198,9 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
         counts: false,
         remark: `it is about ${formatPeriod(period)}, the claim ${isPartOf(period, asOf) ? 'about all of' : 'only about'} ${formatPeriod(asOf)}`,
       };
+    const isFiscal = evidence.ask.question.context?.fiscalYearEnd !== undefined;
+    if (asOfTyped && evidence.reading.refersTo && !isFiscal && isAnother(period, asOf))
+      return { counts: false, remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(asOf)}` };
     if (relate(period, asOf) !== 'disjoint') return { counts: true, caveats: hindsight(evidence, context) };
     if (onlyGrows && startsAfter(period, asOf)) return { counts: true, caveats: [], bound: 'at-most' };
     if (onlyGrows) return { counts: true, caveats: [], bound: 'at-least' };
@@ -202,6 +226,11 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
     };
   }
   const published = firstPublished(evidence.page);
+  if (asOfTyped && told === 'now' && published !== undefined && published > (lastDay(asOf) ?? published) + longAgo)
+    return {
+      counts: false,
+      remark: `it is about ${formatDay(published)}, when it was published, the claim about ${formatPeriod(asOf)}`,
+    };
   const { at } = evidence.ask;
   // A page that was asked for as it stood on a day of the claim is the author's choice for that day.
   const chosen = at !== undefined && relate(days(at), asOf) === 'inside';
@@ -212,6 +241,10 @@ export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingCont
     };
   return { counts: true, caveats: [...hindsight(evidence, context), ...foresight(evidence, context)] };
 }
+
+/** A whole period that had ended when the claim was made. */
+const isOver = ({ asOf, written }: TimingContext): boolean =>
+  (lengthOf(asOf) ?? 0) >= leastTotal && (written === undefined || written > (lastDay(asOf) ?? written));
 
 /** In days: what was written longer ago than that is no word on the claim's days, though nobody says that it is not. */
 const longAgo = 366;

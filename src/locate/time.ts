@@ -127,6 +127,18 @@ export function refersTo(
 export interface Dated {
   readonly refersTo?: Interval;
   readonly periodAsked?: true;
+  readonly told?: 'now' | 'so-far';
+}
+
+const soFar =
+  /\bso far (?:this|in the|in its|in (?:19|20)\d\d)\b|\b(?:this|the) (?:\w+ )?(?:quarter|year|month|season|half) so far\b|\b(?:quarter|year|month)[- ]to[- ]date\b|[本今](?:年度?|季度?|月|财年|財年)(?:以[来來]|迄今|至今|[到截]?至?目前)/i;
+const now = /\b(?:now|currently|nowadays)\b(?!-)|目前|现在|現在|如今|现有|現有|当前|當前/i;
+
+/** Does the sentence speak of its own day, or of a period up to that day? */
+export function toldOf(sentence: string, answer: Clause): Dated['told'] {
+  if (soFar.test(sentence)) return 'so-far';
+  const clause = clauseOf(sentence, answer);
+  return clause && now.test(sentence.slice(clause.start, clause.end)) ? 'now' : undefined;
 }
 
 /** A date after one of these says when something began, and not what a figure of it is about. */
@@ -156,7 +168,12 @@ export function datedBy(
   const named = (among: readonly Figure[]): Interval | undefined => refersTo(sentence, among, answer, headings);
   const said = named(dating.filter((figure) => !isAsked(figure)));
   const period = named(dating) ?? said;
-  if (!period) return {};
+  const told = toldOf(sentence, answer);
+  if (!period) return { ...(told && { told }) };
   const asked = figures.some((figure) => isAsked(figure) && equals(figure.interval, period));
-  return { refersTo: period, ...(asked && !(said && equals(said, period)) && { periodAsked: true as const }) };
+  return {
+    refersTo: period,
+    ...(told === 'so-far' && { told }),
+    ...(asked && !(said && equals(said, period)) && { periodAsked: true as const }),
+  };
 }
