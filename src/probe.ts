@@ -289,36 +289,80 @@ function seenQuotes(page: Page, blocks: readonly { readonly text: string }[]): S
 }
 
 type Tables = Extract<ReturnType<typeof extract>, { kind: 'html' }>['tables'];
+type TablePlace = Extract<Place, { by: 'table' }>;
+
+/** Rows of a table whose first cell is looked for: one of them is called as no other. */
+const rowsTried = 6;
+
+interface Tried {
+  readonly place: TablePlace;
+  /** What the address of the cell's passage begins with. */
+  readonly at: string;
+}
+
+/** Places to try for the first cells of a table, the shortest first. */
+function placesIn(read: ReadTable, rows: ReturnType<typeof rowsOf>, caption: string): Tried[] {
+  return rows.slice(0, rowsTried).flatMap(({ label, cells: [cell] }) => {
+    if (!cell || label === '') return [];
+    const headers = read.headersOf(cell.row, cell.column);
+    const group = read.groupsOf(cell.row).at(-1);
+    const columns = [...new Set([headers.at(-1), headers.join(' ')])];
+    const labels = group === undefined ? [label] : [label, `${group.replace(/[:：]$/, '')} ${label}`];
+    const bare = columns.flatMap((column) =>
+      labels.map((row) => ({ by: 'table', row, ...(column ? { column } : {}) }) as const),
+    );
+    const all = [...bare, ...(caption === '' ? [] : bare.map((place) => ({ ...place, caption })))];
+    const at = `table[${read.table.index}] row ${cell.row + 1} column ${cell.column + 1}:`;
+    return all.map((place) => ({ place, at }));
+  });
+}
+
+/** For each table the first of its places that finds its cell, and nothing else. */
+function alone(page: Page, tried: readonly (readonly Tried[])[]): (TablePlace | undefined)[] {
+  const questions = tried.flatMap((places, table) =>
+    places.map(
+      ({ place }, number): Question => ({
+        id: `${table} ${number}`,
+        kind: 'figure',
+        place,
+        asOf: { low: null, high: null },
+      }),
+    ),
+  );
+  const found = new Map(answer(page, questions).answers.map(({ question, readings }) => [question, readings]));
+  return tried.map((places, table) => {
+    const isAlone = ({ at }: Tried, number: number): boolean => {
+      const [only, other] = found.get(`${table} ${number}`) ?? [];
+      return only !== undefined && other === undefined && only.passage.address.startsWith(at);
+    };
+    return places.find(isAlone)?.place;
+  });
+}
 
 function seenTables(page: Page, tables: Tables): SeenTable[] {
-  return readTables(tables).flatMap((read, at): SeenTable[] => {
-    const table = tables[at];
+  const reads = readTables(tables).flatMap((read) => {
     const rows = rowsOf(read);
-    const [first] = rows;
-    const [cell] = first?.cells ?? [];
-    if (!table || !first || !cell) return [];
-    const headOf = ({ row, column }: typeof cell): string => read.headersOf(row, column).at(-1) ?? '';
-    const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(headOf)))].filter((head) => head !== '');
+    const cell = rows[0]?.cells[0];
+    return cell ? [{ read, rows, cell }] : [];
+  });
+  const places = alone(
+    page,
+    reads.map(({ read, rows }) => placesIn(read, rows, read.table.caption)),
+  );
+  return reads.map(({ read, rows, cell }, at): SeenTable => {
+    const { table } = read;
     const scale = powerOf(read, cell, measureOfCell(read, cell) ?? 'money');
-    const [column] = columns;
-    const bare = { by: 'table', row: first.label, ...(column === undefined ? {} : { column }) } as const;
-    const places = [bare, ...(table.caption === '' ? [] : [{ ...bare, caption: table.caption }])];
-    const asked = places.map(
-      (one, number): Question => ({ id: String(number), kind: 'figure', place: one, asOf: { low: null, high: null } }),
-    );
-    const { answers } = answer(page, asked);
-    const place = places.find(
-      (_one, number) => answers.find(({ question }) => question === String(number))?.readings.length === 1,
-    );
-    return [
-      {
-        caption: table.caption || table.above,
-        headings: table.headings,
-        columns,
-        rows: rows.map(({ label, cells }) => ({ label, figures: cells.map(({ text }) => text) })),
-        ...(scale === 'unknown' || scale === 0 ? {} : { scale }),
-        ...(place ? { place } : {}),
-      },
-    ];
+    const place = places[at];
+    // All that stands over a column: "June 28, 2025" stands there twice, for three months and for nine.
+    const headOf = ({ row, column }: typeof cell): string => read.headersOf(row, column).join(' ');
+    const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(headOf)))].filter((head) => head !== '');
+    return {
+      caption: table.caption || table.above,
+      headings: table.headings,
+      columns,
+      rows: rows.map(({ label, cells }) => ({ label, figures: cells.map(({ text }) => text) })),
+      ...(scale === 'unknown' || scale === 0 ? {} : { scale }),
+      ...(place ? { place } : {}),
+    };
   });
 }

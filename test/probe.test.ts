@@ -134,6 +134,20 @@ describe('what is pasted from a probe', () => {
     ]);
   });
 
+  it('shows all that stands over a column, and finds a cell by it', () => {
+    const html =
+      '<table><tr><td></td><th colspan="2">Three Months Ended</th><th colspan="2">Nine Months Ended</th></tr>' +
+      '<tr><td></td><th>June 28, 2025</th><th>June 29, 2024</th><th>June 28, 2025</th><th>June 29, 2024</th></tr>' +
+      '<tr><td>Net income</td><td>23</td><td>21</td><td>84</td><td>79</td></tr></table>';
+    const { tables } = probePage({ url, body: new TextEncoder().encode(html), contentType: 'text/html' });
+    expect(tables[0]?.columns).toContain('Nine Months Ended June 29, 2024');
+    expect(tables[0]?.place).toEqual({
+      by: 'table',
+      row: 'Net income',
+      column: 'Three Months Ended June 28, 2025',
+    });
+  });
+
   it('finds each quote that was shown, with its speaker', async () => {
     expect(seen.quotes).toEqual([
       { words: 'It is faster and cheaper than what we had', speaker: 'Brian Chesky', alone: true },

@@ -48,6 +48,9 @@ function figureLines(seen: SeenFigure, number: number, width: number): string[] 
   ];
 }
 
+/** Columns of a filing's tables are called by several lines each. */
+const linesOfColumns = 4;
+
 function tableLines(table: SeenTable, number: number, width: number): string[] {
   const place = table.place;
   const keys = place && [
@@ -58,7 +61,9 @@ function tableLines(table: SeenTable, number: number, width: number): string[] {
   return [
     `table ${number}  ${forTerminal(table.caption) || forTerminal(table.headings.at(-1) ?? '') || 'without a caption'}${table.scale === undefined ? '' : `  (figures times 10^${table.scale})`}`,
     ...(table.columns.length > 0
-      ? [cut(`      columns  ${table.columns.map((head) => forTerminal(head)).join(' | ')}`, width)]
+      ? wrap(`columns  ${table.columns.map((head) => forTerminal(head)).join(' | ')}`, width - 6)
+          .slice(0, linesOfColumns)
+          .map((line) => `      ${line}`)
       : []),
     ...table.rows
       .slice(0, 8)
