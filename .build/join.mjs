@@ -1,7 +1,7 @@
 // Joins the modules that tsc has written into few files, in place: node .build/join.mjs [dist]
 // Node spends half a millisecond of CPU on every module that it opens, whatever is in it: 79 of them for the reader of
 // figures, 250 for a run. Modules that are always loaded together become one file; what is imported on demand stays
-// apart; names and source maps stay, white space goes. The declarations of types are left as tsc wrote them.
+// apart; exported names and source maps stay, white space goes. The declarations of types are left as tsc wrote them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
