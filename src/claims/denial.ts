@@ -1,6 +1,6 @@
 /** A sentence that denies: what stands in it need not be what it says. */
 const denials =
-  /\b(?:not|never|cannot|neither|nor|none|nobody|nothing|no one|no longer|(?:fail|refus)(?:s|es|ed|ing)? to)\b|\b\w+n['’]t\b|没有|沒有|没能|沒能|[并並尚从從]未|未[能曾达達]|[并並][非不]|不[是会會再]|无法|無法/giu;
+  /\b(?:not|never|cannot|neither|nor|none|nobody|nothing|no one|no longer|rarely|seldom|hardly|scarcely|(?:fail|refus)(?:s|es|ed|ing)? to)\b|\b\w+n['’]t\b|没有|沒有|没能|沒能|[并並尚从從]未|未[能曾达達]|[并並][非不]|[无無没沒]人|鲜有|鮮有|[很极極]少|不[是会會再]|无法|無法/giu;
 const innocent = /^\s*(?:only|just|merely|simply|least)\b|^[仅僅只单單]/iu;
 /** "Did not open until 2010" says when it opened. */
 const untilThen = /\b(?:until|till)\s+$/i;

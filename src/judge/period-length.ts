@@ -89,7 +89,8 @@ const accounted: readonly (readonly [least: number, most: number, name: string])
 export function otherSpan({ low, high }: Interval, claim: string, asked: string): string | undefined {
   const claimed = lengthsIn(claim);
   if (!low || !high || claimed.size === 0) return undefined;
-  const days = Number(sub(high.value, low.value).n / sub(high.value, low.value).d) + 1;
+  const between = sub(high.value, low.value);
+  const days = Number(between.n / between.d) + 1;
   const name = accounted.find(([least, most]) => days >= least && days <= most)?.[2];
   if (name === undefined || [...claimed, ...lengthsIn(asked)].some((length) => length === name)) return undefined;
   return `the source tells of ${name === 'nine months' ? name : `a ${name}`}, the claim of a ${[...claimed].join(' or a ')}`;

@@ -18,12 +18,14 @@ const rules: readonly Rule[] = [
   {
     kind: 'negated',
     words:
-      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|short of\b|yet to\b|close to\s+\w+ing\b|contrary to\b|(?:stopp(?:ed|ing)|stops?|ceas(?:e|es|ed|ing)|quit)\s+\w+ing\b|(?<!\b(?:is|are|was|were|be|been|being|gets?|got)\s)used to\s+(?:be|have|rely|use|run|work|own|lead|make|say|hold|depend)\b|rul(?:es|ed|ing) out\b|(?:bann?(?:s|ed|ing)?|barr(?:ed|ing)|prohibit(?:s|ed|ing)?|forb(?:id|ids|ade|idden)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}from\b|(?:dropp(?:ed|ing)|abandon(?:s|ed|ing)?|scrapp(?:ed|ing)|cancel(?:s|l?ed|l?ing)|shelv(?:ed|ing))\s+(?:\w+\s+){0,2}(?:plans?|talks|efforts?|intentions?)\b|hardly\b|scarcely\b|barely any\b|(?:nearly|almost)\s+(?:chose|went|bought|picked|selected|signed|adopted|became|won|joined|used|struck|switched|agreed|merged|reached|hit)\b|false(?:ly|hood)?\b|untrue\b|hoax\b|not\b|reject(?:s|ed|ing)?\b|no\b)/g,
+      /\b(?:(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)\s+(?:\w+ly\s+)?not\b|\w+n['’]t\b|cannot\b|never\b|no longer\b|neither\b|nor\b|den(?:y|ies|ied|ying)\b|(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to\b|far from\b|short of\b|yet to\b|close to\s+\w+ing\b|contrary to\b|(?:stopp(?:ed|ing)|stops?|ceas(?:e|es|ed|ing)|quit)\s+\w+ing\b|(?<!\b(?:is|are|was|were|be|been|being|gets?|got)\s)used to\s+(?:be|have|rely|use|run|work|own|lead|make|say|hold|depend)\b|rul(?:es|ed|ing) out\b|(?:bann?(?:s|ed|ing)?|barr(?:ed|ing)|prohibit(?:s|ed|ing)?|forb(?:id|ids|ade|idden)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}from\b|(?:dropp(?:ed|ing)|abandon(?:s|ed|ing)?|scrapp(?:ed|ing)|cancel(?:s|l?ed|l?ing)|shelv(?:ed|ing))\s+(?:\w+\s+){0,2}(?:plans?|talks|efforts?|intentions?)\b|hardly\b|scarcely\b|barely any\b|(?:nearly|almost)\s+(?:chose|went|bought|picked|selected|signed|adopted|became|won|joined|used|struck|switched|agreed|merged|reached|hit)\b|false(?:ly|hood)?\b|untrue\b|hoax\b|not\b|reject(?:s|ed|ing)?\b|none\b|nobody\b|nothing\b|rarely\b|seldom\b|hardly\b|scarcely\b|no\b)/g,
   },
+  // "Few paid over $700" is no statement of what they paid; "a few" and "the past few years" deny nothing.
+  { kind: 'negated', words: /^\s*(?:very\s+)?few\b/g },
   {
     kind: 'negated',
     words:
-      /并未|并没有|并非|并不|未能|尚未|未曾|从未|没有|没能|不是|不会|不再|不曾|无法|否认|不可能|未必|暂不|不支持|不含|差点|险些|拒绝|毫无|绝非|绝不|未(?=[达有获得到增突超发公宣推实完见出进取说作做提披被在])/g,
+      /并未|并没有|无人|没人|无一|鲜有|鲜少|很少|极少|罕有|并非|并不|未能|尚未|未曾|从未|没有|没能|不是|不会|不再|不曾|无法|否认|不可能|未必|暂不|不支持|不含|差点|险些|拒绝|毫无|绝非|绝不|未(?=[达有获得到增突超发公宣推实完见出进取说作做提披被在])/g,
   },
   {
     kind: 'hearsay',
@@ -52,6 +54,7 @@ const innocent: readonly { readonly word: RegExp; readonly before?: RegExp; read
       /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing)|beat|exceed(?:ed|ing|s)?|surpass(?:ed|ing)?|topped)\s+(?:[\w'’]+\s+){0,2}$/,
   },
   { word: /^(?:not|.+ not|.+n['’]t|no)$/, after: /^\s*(?:only|just|merely|simply|least|solely)\b/ },
+  { word: /^(?:nothing|none)$/, after: /^\s*(?:but|less than|short of|other than)\b/ },
   // "no more than 5 %" is a bound, "no doubt" and "No. 1" assert.
   {
     word: /^(?:not|no|.+ not)$/,
