@@ -185,7 +185,7 @@ function wordMutants(evidence: Evidence, { instead }: About): readonly PageMutan
   if (value.kind !== 'quote' || value.speaker === null) return exchanged;
   const speakers = evidence.ask.question.speakers?.flatMap(({ name, spellings }) => [name, ...spellings]) ?? [];
   const edit: PageChange = (body, type) =>
-    replaceOnPage(body, type, [...speakers, value.speaker ?? ''].filter(Boolean), 'Wolfgang Nobody');
+    replaceOnPage(body, type, [...speakers, value.speaker ?? ''].filter(Boolean), 'Wolfgang Wolfram');
   return [...exchanged, { name: 'speaker on the page exchanged', to: 'all', edit }];
 }
 

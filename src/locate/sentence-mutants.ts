@@ -95,7 +95,7 @@ function ofSomebodyElse(spot: Spot, { subjects }: About): PageMutant | undefined
     .sort((a, b) => b.length - a.length);
   if (named.length === 0) return undefined;
   const edit: PageChange = editing(spot, (_, { within }) =>
-    within(named).map((stretch): Edit => ({ ...stretch, to: 'Nobody' })),
+    within(named).map((stretch): Edit => ({ ...stretch, to: 'Wolfram' })),
   );
   return onAll('name in the sentence exchanged', edit);
 }
