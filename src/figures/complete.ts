@@ -5,7 +5,7 @@ import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeAroundNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
 import type { Interval } from './interval.ts';
 import type { Found } from './lexicon.ts';
-import { hedged, loosen } from './loosen.ts';
+import { aged, hedged, type Loosened, loosen } from './loosen.ts';
 import type { NumberPrint } from './numbers.ts';
 import { perAfter, perBefore } from './per.ts';
 import { bareNumber, type Context, type Quantity } from './printed-quantity.ts';
@@ -59,7 +59,7 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const hedge = before ?? around ?? afterHedge(text, quantity, end);
   if (rejected(context, quantity, hedge !== undefined)) return undefined;
   if (!hedge) {
-    const { interval, rule } = loosen(print, unit.dimension, unit.name);
+    const { interval, rule } = plainly(text, quantity, unit);
     const from = unit === bareNumber ? equalStart(text, start) : start;
     const figure = finish(context, from, end, interval, unit, rule, spreadModifier(print), print.value);
     if (from < start) figure.bare = { start, end, interval };
@@ -75,8 +75,23 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   const from = opening ? Math.min(opening.from, quantity.start) : equalStart(text, start);
   const stop = closed?.end ?? both?.to ?? (before ? end : hedge.to);
   const figure = finish(context, from, stop, interval, unit, rule, modifier, print.value);
-  figure.bare = { start, end, interval: loosen(print, unit.dimension, unit.name).interval };
+  figure.bare = { start, end, interval: plainly(text, quantity, unit).interval };
   return figure;
+}
+
+const agedBefore = /\b(?:aged?|the age of)\s$/i;
+
+/** What the figure stands for without a hedge; 34岁, "34 years old" and "aged 34 years" are ages. */
+function plainly(text: string, { print, start, end }: Quantity, { dimension, name }: Unit): Loosened {
+  const isAge =
+    (name === 'year' || name === 'month') &&
+    print.print === 'plain' &&
+    print.value.n > 0n &&
+    print.value.d === 1n &&
+    ('岁歲'.includes(text.charAt(end - 1)) ||
+      /^[\s-]old\b/.test(text.slice(end, end + 5)) ||
+      agedBefore.test(text.slice(Math.max(0, start - 11), start)));
+  return isAge ? aged(print) : loosen(print, dimension, name);
 }
 
 const spreadModifier = (print: NumberPrint): Modifier | undefined =>

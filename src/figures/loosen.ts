@@ -14,17 +14,8 @@ export interface Loosened {
 const tenth = rational(1, 10);
 const half = rational(1, 2);
 
-/** Durations that people count with or without the first day: 23 days are 22 to 23.5. */
-const calendarUnits: ReadonlySet<string> = new Set([
-  'day',
-  'week',
-  'fortnight',
-  'month',
-  'quarter',
-  'year',
-  'decade',
-  'century',
-]);
+/** Durations of which the first day or week may be counted or not: 23 days are 22 to 23.5. Of longer ones none is left out. */
+const countedWithFirst: ReadonlySet<string> = new Set(['day', 'week', 'fortnight']);
 
 function positive(print: NumberPrint, value: Rational, dimension: Dimension, unit: string): Loosened {
   const around = (by: Rational, rule: Rule): Loosened => ({ interval: halfOpen(sub(value, by), add(value, by)), rule });
@@ -54,7 +45,7 @@ function positive(print: NumberPrint, value: Rational, dimension: Dimension, uni
     case 'plain': {
       if (!measured.has(dimension)) return { interval: point(value), rule: 'counted' };
       const by = mul(print.step, half);
-      if (dimension === 'duration' && calendarUnits.has(unit) && print.step.n === print.step.d && value.d === 1n) {
+      if (dimension === 'duration' && countedWithFirst.has(unit) && print.step.n === print.step.d && value.d === 1n) {
         return { interval: halfOpen(sub(value, one), add(value, by)), rule: 'calendar-count' };
       }
       return around(by, 'last-digit');
@@ -74,6 +65,9 @@ export function loosen(print: NumberPrint, dimension: Dimension, unit: string): 
   const { interval, rule } = positive(mirrored, mirrored.value, dimension, unit);
   return { interval: negate(interval), rule };
 }
+
+/** An age is the years or months that are complete: at 34 one is 34 until the next birthday. */
+export const aged = ({ value }: NumberPrint): Loosened => ({ interval: halfOpen(value, add(value, one)), rule: 'age' });
 
 /** With a hedge, which replaces the looseness of the digits. `signed` ones compare on the number line. */
 export function hedged(

@@ -5,8 +5,8 @@ export const rules = {
   'last-digit': 'Half a unit of the last printed digit, either way.',
   'round-number':
     'Before a scale word trailing zeros do not count, but two digits always do: half a unit of the last digit that counts, either way.',
-  'calendar-count':
-    'Days, weeks, months and years are counted with or without the first: one less up to half a unit more.',
+  'calendar-count': 'Days and weeks are counted with or without the first: one less up to half a unit more.',
+  age: 'The years or months of an age are complete ones: from the number to one more, itself left out.',
   'in-words': 'A fraction or multiple without decimals is rough: a tenth either way.',
   'exact-fraction': 'A fraction in digits after a whole number, or of a measure, is exact.',
   'one-in': 'One in so many: half a unit of the last digit that counts of the second number.',
