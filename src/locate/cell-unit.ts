@@ -1,12 +1,15 @@
 /** The unit of a cell's figure: what is printed at it first, then what stands over it, last what was asked for. */
 import type { Measure } from '../extract/measure.ts';
 import type { ReadTable, TableCell } from '../extract/read-table.ts';
+import { readScale } from '../extract/scale.ts';
 import { isYear } from '../extract/table-lines.ts';
 import { statedOf } from '../extract/table-scale.ts';
+import { openCurrency } from '../figures/currencies.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
 import { one, parseRational, type Rational } from '../figures/rational.ts';
+import { sharing } from '../figures/shared-sign.ts';
 import type { Question } from '../question.ts';
-import { currencyIn } from './currency-words.ts';
+import { currenciesIn, currencyIn } from './currency-words.ts';
 import { unitAsked } from './datum.ts';
 
 const percent: Unit = { dimension: 'percent', name: 'percent' };
@@ -15,6 +18,18 @@ const moneyIn = (code: string): Unit => ({ dimension: 'money', name: code });
 
 /** "Revenue rose to $4.2 billion." above a table is said of one amount, and not of what stands in the table. */
 const namesAmount = (text: string): boolean => /\d/.test(text) && /[.!?。！？]$/.test(text);
+
+/** It names a currency, and behind it the thing that is held or owed in it. */
+function namesThing(name: string): boolean {
+  const { codes, asUnit } = currenciesIn(name);
+  return codes.length > 0 && asUnit === undefined;
+}
+
+/** What the row of a cell is called, and the lines that head the rows it stands among, nearest first. */
+const namesOfRow = (read: ReadTable, { row }: TableCell): readonly string[] => [
+  ...read.labelsOf(row),
+  ...read.groupsOf(row).toReversed(),
+];
 
 /** What a table says of its units as read in one context, made when first asked for. */
 class TableUnits {
@@ -31,8 +46,64 @@ class TableUnits {
 
   /** The currency of a text in the table, under these headers. */
   currencyIn(text: string, headers: readonly string[] = []): string | undefined {
+    return currencyIn(text, [...headers.toReversed(), ...this.#texts], this.#context);
+  }
+
+  /** What is said over the table, nearest first. */
+  get #texts(): readonly string[] {
     this.#over ??= statedOf(this.#read).texts.filter((each) => !namesAmount(each));
-    return currencyIn(text, [...headers.toReversed(), ...this.#over], this.#context);
+    return this.#over;
+  }
+
+  /**
+   * The currency of the sign at a figure. One that several share is what its column or the table says; where neither does
+   * and the names of its row or column speak of another such currency, which is meant is open.
+   */
+  ofSign(text: string, headers: readonly string[], names: readonly string[]): string | undefined {
+    const units = headers.filter((header) => !namesThing(header));
+    const code = this.currencyIn(text, units);
+    const { shared } = currenciesIn(text);
+    if (code === undefined || shared === undefined) return code;
+    const isSaid = [...units, ...this.#texts].some((each) => currenciesIn(each).codes.includes(code));
+    const { currency, bareDollar = currency, bareYen = currency } = this.#context;
+    const isOther = (name: string): boolean =>
+      currenciesIn(name).codes.some((each) => each !== code && sharing[shared].has(each));
+    return isSaid || [currency, bareDollar, bareYen].includes(code) || ![...headers, ...names].some(isOther)
+      ? code
+      : openCurrency;
+  }
+
+  /**
+   * The currency that the names of a figure's column and row give it. A name may be that of a thing ("Hong Kong dollar
+   * loans"): where what is said over it is another currency, which of them the figure is in is open.
+   */
+  named(
+    headers: readonly string[],
+    names: readonly string[],
+    measure: Measure | undefined,
+    inColumn: string | undefined,
+  ): string | undefined {
+    const { stated } = this;
+    const over = inColumn ?? (stated?.dimension === 'money' ? stated.name : undefined);
+    const ofHeader = this.#among(headers, headers, over, namesThing);
+    // "Revenue, HK$ million" has a scale of its own, "Dividend per share (HK$)" none of the table's.
+    const isThing = (name: string): boolean =>
+      readScale(name, true) === undefined && (measure !== 'per-unit' || namesThing(name));
+    return this.#among(names, headers, ofHeader ?? over, isThing) ?? ofHeader;
+  }
+
+  #among(
+    names: readonly string[],
+    headers: readonly string[],
+    over: string | undefined,
+    isThing: (name: string) => boolean,
+  ): string | undefined {
+    const said = names.map((name) => ({ name, code: this.currencyIn(name, headers) })).filter(({ code }) => code);
+    const [own, ...others] = new Set(said.map(({ code }) => code));
+    if (own === undefined) return undefined;
+    if (others.length > 0) return openCurrency;
+    const isUnit = !said.every(({ name }) => (over === undefined ? namesThing(name) : isThing(name)));
+    return own === over || isUnit ? own : openCurrency;
   }
 
   /** The unit that is said over the table. Of "Shares (in %)" and a currency further off the nearer one is meant. */
@@ -141,20 +212,19 @@ function plainUnitOf(
   const { text } = cell;
   const units = unitsOf(read, context);
   const headers = read.headersOf(cell.row, cell.column);
-  const own = units.currencyIn(text, headers);
+  const own = units.ofSign(text, headers, namesOfRow(read, cell));
   if (own !== undefined) return moneyIn(own);
   // "Founded 2020" is a year, whatever the caption says of the other columns.
   if (isYear(text) && statedOf(read).percentAt >= 0) return bareNumber;
   if (measure === 'percent') return percent;
   if (measure === 'shares') return { dimension: 'count', name: 'share' };
   if (measure === 'count' || measure === 'plain') return bareNumber;
-  const header = headers.join(' ');
-  const named = units.currencyIn(header) ?? units.currencyIn(read.labelsOf(cell.row).join(' '), headers);
+  const atTop = cell.sign === undefined ? undefined : units.currencyIn(cell.sign, headers);
+  const inColumn = atTop ?? units.ofColumn(headers.join(' '));
+  const named = units.named(headers, namesOfRow(read, cell), measure, inColumn);
   if (named !== undefined) return moneyIn(named);
   const asked = unitAsked(question, besideIt(read, cell));
   if (measure === 'rate') return asked.dimension === 'percent' ? percent : bareNumber;
-  const atTop = cell.sign === undefined ? undefined : units.currencyIn(cell.sign, headers);
-  const inColumn = atTop ?? units.ofColumn(header);
   if (inColumn !== undefined) return moneyIn(inColumn);
   if (units.stated !== undefined) return units.stated;
   if (measure === 'money' && asked.dimension !== 'money') return bareNumber;

@@ -9,9 +9,11 @@ interface CurrencyWord {
 }
 
 /** What one text says of a currency. */
-interface CurrencySaid {
+export interface CurrencySaid {
   /** Those that it names beyond doubt. */
   readonly codes: readonly string[];
+  /** One of them stands as the unit of figures: "Revenue (HK$)", "Amount in euros", and not "Hong Kong dollar loans". */
+  readonly asUnit?: string;
   /** A sign of several currencies ("$", 元) that stands by itself, and not beside the name of one of them. */
   readonly shared?: SharedSign;
 }
@@ -59,8 +61,26 @@ function isWord(text: string, at: number, word: string): boolean {
 const joins =
   /^(?:[\s\p{P}十百佰千仟万萬亿億]|货?币[种别]|貨?幣[種別]|\b(?:in|of|thousands?|millions?|billions?)\b)*$/u;
 
+/** "Seats won", "the euro area" and "Euro 2024" are about no money. */
+function isMoney(text: string, { start, end }: Pick<Named, 'start' | 'end'>): boolean {
+  const [word, before, after] = [text.slice(start, end), text.slice(0, start), text.slice(end)];
+  if (word === 'euro') return !/^(?:[ -](?:area|zone|region|group|countr|members?\b)| ?(?:19|20)\d\d)/.test(after);
+  if (word !== 'won') return true;
+  return (
+    /(?:\b(?:in|of|korean|thousands?|millions?|billions?|trillions?)|[(（\d])\s*$/.test(before) || /^\s*\d/.test(after)
+  );
+}
+
+/** It ends the text, stands in brackets of its own or before a scale: nothing is called after it. */
+const standsAsUnit = (text: string, { start, end }: Pick<Named, 'start' | 'end'>): boolean =>
+  /^(?:[\s\p{P}\p{N}]|\([^()]*\)|（[^（）]*）|equivalents?\b|amounts?\b)*$/u.test(text.slice(end)) ||
+  (/[(（[,，:：]\s*(?:in\s+)?$/.test(text.slice(0, start)) && /^\s*[)）\],，]/.test(text.slice(end))) ||
+  /^\s*(?:(?:in\s+)?(?:thousand|million|billion|trillion|mn|bn)s?\b|[十百佰千仟]?[万萬亿億千仟百佰])/.test(
+    text.slice(end),
+  );
+
 /** What a caption, header or cell says of the currency of its figures. */
-function currenciesIn(text: string): CurrencySaid {
+export function currenciesIn(text: string): CurrencySaid {
   if (!mayNameOne.test(text)) return none;
   let said = known.get(text);
   if (said === undefined) {
@@ -85,7 +105,7 @@ function readCurrencies(text: string): CurrencySaid {
     const match = words.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at));
     if (!match) continue;
     const end = at + match.word.length;
-    if (isWord(text, at, match.word))
+    if (isWord(text, at, match.word) && isMoney(text, { start: at, end }))
       named.push({ start: at, end, code: match.code, shared: sharedWords.get(match.word) });
     at = end - 1;
   }
@@ -100,7 +120,12 @@ function readCurrencies(text: string): CurrencySaid {
       ),
   )?.shared;
   if (named.length === 0) return none;
-  return { codes: [...new Set(codes.map(({ code }) => code))], ...(open === undefined ? {} : { shared: open }) };
+  const asUnit = codes.find((each) => standsAsUnit(text, each))?.code;
+  return {
+    codes: [...new Set(codes.map(({ code }) => code))],
+    ...(asUnit === undefined ? {} : { asUnit }),
+    ...(open === undefined ? {} : { shared: open }),
+  };
 }
 
 /**
