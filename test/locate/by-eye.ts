@@ -84,7 +84,7 @@ export const picked: readonly Picked[] = [
   near('news/gne_163_1.html', '合约销售金额___', '[105615000000, 105625000000)', money('CNY')),
   near('news/gne_163_1.html', '營業額 ___', '[38565000000, 38575000000)', money('CNY')),
   near('news/gne_163_1.html', '核心溢利为___', '[4695000000, 4705000000)', money('CNY')),
-  near('news/gne_ednchina_1.html', '平头哥用___完成了前端设计', '[6, 7.5)', { dimension: 'duration' }),
+  near('news/gne_ednchina_1.html', '平头哥用___完成了前端设计', '[6.5, 7.5)', { dimension: 'duration' }),
   near('news/gne_ednchina_1.html', '每天新增___商品图片', '[950000000, 1050000000)', number),
   near('news/gne_ednchina_1.html', '搜索效率可提升___', '[11.5, 12.5)', { dimension: 'multiple' }),
   near('news/gne_qq_2.html', '金融风控企业已经达到___', '{573}', number),
@@ -269,7 +269,7 @@ export const picked: readonly Picked[] = [
     ...number,
     missed: 'a lone numeral without a counter is no figure',
   }),
-  near('news/tw_chinatimes.html', '一對___母親', '[96, 97.5)', { dimension: 'duration' }),
+  near('news/tw_chinatimes.html', '一對___母親', '[97, 98)', { dimension: 'duration' }),
 ];
 
 const nothing = undefined;

@@ -54,9 +54,11 @@ function calendarDays(moment: CalendarMoment, year: number): Days | undefined {
 function yearlessPlace(moment: CalendarMoment, { dateline, direction }: Where): Placed | undefined {
   if (dateline === undefined) return undefined;
   const find = (year: number): Days | undefined => calendarDays(moment, year);
+  // "First-quarter revenue" is told, not foretold, where no word looks ahead; a season is the closest one.
+  const told = moment.season === undefined ? -1 : undefined;
   const days =
     moment.month === undefined
-      ? closest(find, dateline, direction)
+      ? closest(find, dateline, direction ?? told)
       : nearest(find, dateline, moment.weekday, direction);
   if (!days) return undefined;
   // "In January", written in December: news print the year of the next one, mostly.

@@ -7,7 +7,7 @@
 export type Direction = -1 | 1;
 
 const aheadWords =
-  "will|won't|shall|would|may|might|should|due|expected|scheduled|slated|planned|set to|set for|plans?|planning|planned|intends?|hopes?|aims?|going to|upcoming|coming|to be|poised|is to|are to|'ll|’ll";
+  "will|won't|shall|would|may|might|should|due|expected|scheduled|slated|planned|set to|set for|plans?|planning|planned|intends?|hopes?|aims?|going to|upcoming|coming|to be|poised|guidance|outlook|projected|projects|guided|is to|are to|'ll|’ll";
 const backWords =
   'was|were|had|did|has been|have been|took|fell|rose|said|told|came|went|won|lost|made|left|met|held|began|saw|became|gave|got|grew|sold|bought|paid|ran|spent|struck|shot|wrote|built|sent|led|broke|chose|drew|flew|found|fought|knew|kept|sank|slid|spoke|stood|threw|[a-z]{2,}(?<!ne|se|spe|fe|inde|ble|bre|proce|exce|succe|hundr|kindr|sacr|unit|limit|unprecedent)ed';
 const clue = new RegExp(`(?<![\\w'’])(?:(${aheadWords})|(?:${backWords}))(?![\\w'’])`, 'gi');
@@ -43,11 +43,14 @@ const behind = (text: string, at: number): string =>
 const directionOf = (found: RegExpMatchArray | undefined): Direction | undefined =>
   found && (found[1] === undefined ? -1 : 1);
 
+/** "First-quarter guidance", "its outlook for" being the other order. */
+const foretold = /^(?:['’]s)?\s(?:[a-z]+\s){0,2}(?:guidance|outlook|forecasts?|projections?|targets?)\b/;
+
 /** Where the English sentence round the date at `start` to `end` looks. */
 export function englishDirection(text: string, start: number, end: number): Direction | undefined {
   const words = before(text, start);
   if (/\bsince\s+(?:\w+\s+)?$/i.test(words)) return -1;
-  if (goesOnUntil.test(words)) return 1;
+  if (goesOnUntil.test(words) || foretold.test(text.slice(end, end + 40))) return 1;
   const last = [...words.matchAll(clue)].at(-1);
   const nearest = directionOf(last);
   if (last && nearest === -1) return aims.test(words) || intent.test(words.slice(last.index)) ? undefined : nearest;
@@ -58,9 +61,11 @@ export function englishDirection(text: string, start: number, end: number): Dire
   return directionOf(first);
 }
 
-const aheadZh = /(?:将|將|预计|預計|预期|預期|计划|計劃|拟|擬|有望|打算|准备|準備|定于|定於)/;
+const aheadZh =
+  /(?:将|將|预计|預計|预期|預期|计划|計劃|拟|擬|有望|打算|准备|準備|定于|定於|展望|指引|预测|預測|料将|料將|可望|即将|即將|明年|来年|來年)/;
 const backZh = /(?:曾|已|早在|自)[^。！？；，,]{0,8}$/;
-const aheadBehindZh = /^[^。！？；，,]{0,6}(?:将|將|拟|擬|会(?![议見见谈員员])|會(?![議見谈談員])|预计|預計|有望)/;
+const aheadBehindZh =
+  /^[^。！？；，,]{0,6}(?:将|將|拟|擬|会(?![议見见谈員员])|會(?![議見谈談員])|预计|預計|有望|可望|展望|指引|预测|預測|目标|目標|预期|預期|计划|計劃)/;
 const backBehindZh = /^[^。！？；将將拟擬会會]{0,24}(?:了(?!解)|曾|已|过(?![程去])|過(?![程去]))/;
 
 /** Where the Chinese sentence round a date looks. */
