@@ -2,6 +2,7 @@
 import { ReadError, type Table } from './document.ts';
 import type { Element } from './element.ts';
 import { captionOf, formTable, type Grid, type GridCell } from './tables.ts';
+import type { TaggedUnits } from './tagged-currencies.ts';
 import { readTree } from './tree.ts';
 import { fold, superscript } from './visible-text.ts';
 
@@ -58,8 +59,8 @@ const longestParagraph = 4 * 2 ** 20;
 /** Of one paragraph: prose has a few. */
 const mostLinks = 50;
 
-export function readFlow(root: Element, options: { readonly xml: boolean }): Flow {
-  const reader = new FlowReader(options.xml);
+export function readFlow(root: Element, options: { readonly xml: boolean; readonly units?: TaggedUnits }): Flow {
+  const reader = new FlowReader(options.xml, options.units);
   reader.read(root);
   return { blocks: reader.blocks, tables: reader.tables };
 }
@@ -68,6 +69,8 @@ class FlowReader {
   readonly blocks: DraftBlock[] = [];
   readonly tables: Table[] = [];
   readonly #xml: boolean;
+  readonly #currencies: readonly string[];
+  readonly #units: TaggedUnits | undefined;
   #headings: { level: number; text: string }[] = [];
   #headingTexts: readonly string[] = [];
   #run = '';
@@ -78,8 +81,11 @@ class FlowReader {
   #link = 0;
   #bold = 0;
 
-  constructor(xml: boolean) {
+  constructor(xml: boolean, units: TaggedUnits = new Map()) {
     this.#xml = xml;
+    this.#currencies = [...new Set(units.values())];
+    // Of a page that has but one currency no cell needs to be told apart.
+    this.#units = this.#currencies.length > 1 ? units : undefined;
   }
 
   read(root: Element): void {
@@ -186,7 +192,7 @@ class FlowReader {
   }
 
   #table(element: Element): void {
-    const { grid, rows } = formTable(element);
+    const { grid, rows } = formTable(element, this.#units);
     const laysOut = isLayout(element, grid, rows);
     const index = this.tables.length;
     const { text: above, follows } = this.#above();
@@ -196,6 +202,7 @@ class FlowReader {
       above,
       headings: this.#headingTexts,
       ...(follows === undefined ? {} : { follows }),
+      ...(this.#currencies.length === 0 ? {} : { currencies: this.#currencies }),
       grid,
     });
     for (const child of element.children) {

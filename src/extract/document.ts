@@ -32,6 +32,8 @@ export interface Cell {
   readonly column: number;
   readonly rowspan: number;
   readonly colspan: number;
+  /** That of its tagged figure, on a page that tags amounts in several. */
+  readonly currency?: string;
 }
 
 export interface Table {
@@ -43,6 +45,8 @@ export interface Table {
   readonly headings: readonly string[];
   /** Index of the table that it stands right below, with a few short lines between at most: it may go on from that one. */
   readonly follows?: number;
+  /** Those in which the page tags its amounts; absent where it tags none. */
+  readonly currencies?: readonly string[];
   /** Rows of cells by the HTML standard's algorithm; null where no cell reaches. */
   readonly grid: readonly (readonly (Cell | null)[])[];
 }
@@ -71,6 +75,8 @@ export interface HtmlDocument {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly tables: readonly Table[];
+  /** Those in which an inline XBRL page tags its amounts. */
+  readonly currencies?: readonly string[];
   readonly jsonLd: readonly unknown[];
   /** What keeps a reader from the text, recognised by shape: shown as a gap `blocked`. */
   readonly wall?: 'wall' | 'paywall' | 'consent' | 'needs-script';

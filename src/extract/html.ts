@@ -7,12 +7,14 @@ import type { Block, HtmlDocument } from './document.ts';
 import { absolute, readHead, statedFacts } from './head.ts';
 import { readJsonLd, recordsIn } from './json-ld.ts';
 import { type DateLine, modifiedOf, otherwisePublished, publishedOf } from './published.ts';
+import { taggedUnits } from './tagged-currencies.ts';
 import { readTree } from './tree.ts';
 import { wallOf } from './wall.ts';
 
 export function readHtml(markup: string, url: string, options: { readonly xml: boolean }): HtmlDocument {
   const tree = readTree(markup, options);
-  const { blocks: drafts, tables } = readFlow(tree, options);
+  const units = taggedUnits(markup);
+  const { blocks: drafts, tables } = readFlow(tree, { ...options, units });
   const head = readHead(tree);
   const jsonLd = readJsonLd(head.jsonLdScripts);
   const records = recordsIn(jsonLd);
@@ -55,6 +57,7 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
     text: drafts.map((draft) => draft.text).join('\n'),
     blocks,
     tables,
+    ...(units.size === 0 ? {} : { currencies: [...new Set(units.values())] }),
     jsonLd,
     ...optional('wall', wall),
   };

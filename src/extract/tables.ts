@@ -1,6 +1,7 @@
 /** A table's cells as a grid, by the HTML standard's algorithm for forming a table. No library of Node's does this right. */
 import type { Cell } from './document.ts';
 import type { Element } from './element.ts';
+import { currencyTagged, type TaggedUnits } from './tagged-currencies.ts';
 import { fold, superscript } from './visible-text.ts';
 
 /** The standard clamps a column span to 1000 and a row span to 65534. */
@@ -101,8 +102,8 @@ const lineTags = new Set(
   'address article blockquote dd div dl dt figcaption h1 h2 h3 h4 h5 h6 hr li ol p pre section ul'.split(' '),
 );
 
-/** The grid of a `table` element, and the elements of its cells. */
-export function formTable(table: Element): FormedTable {
+/** The grid of a `table` element, and the elements of its cells; `units` where tags tell the currencies of its figures apart. */
+export function formTable(table: Element, units?: TaggedUnits): FormedTable {
   const rows = rowsOf(table);
   const grid: (Cell | null)[][] = rows.map(() => []);
   const cells: GridCell[][] = rows.map(() => []);
@@ -121,6 +122,7 @@ export function formTable(table: Element): FormedTable {
       const rowspan = declared === 0 ? groupEnd - y : Math.min(declared, groupEnd - y);
       slots += colspan * rowspan;
       if (slots > maxSlots) return;
+      const currency = units && currencyTagged(cellElement, units);
       const cell: Cell = {
         text: textOf(cellElement),
         header: cellElement.tag === 'th',
@@ -128,6 +130,7 @@ export function formTable(table: Element): FormedTable {
         column: x,
         rowspan,
         colspan,
+        ...(currency === undefined ? {} : { currency }),
       };
       cells[y]?.push({ cell, element: cellElement });
       for (let dy = 0; dy < rowspan; dy++) {

@@ -41,7 +41,7 @@ const keptAttributes = new Set(
   (
     'id class hidden open role itemprop datetime pubdate content name property http-equiv value href rel lang xml:lang ' +
     'type colspan rowspan scope align alt title aria-label data-testid data-component data-time data-date data-datetime ' +
-    'data-timestamp data-published itemtype'
+    'data-timestamp data-published itemtype unitref'
   ).split(' '),
 );
 

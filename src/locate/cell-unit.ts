@@ -213,6 +213,8 @@ function plainUnitOf(
   const units = unitsOf(read, context);
   const headers = read.headersOf(cell.row, cell.column);
   const own = units.ofSign(text, headers, namesOfRow(read, cell));
+  const tagged = cell.cell.currency;
+  if (tagged !== undefined) return moneyIn(own === undefined || isPrintedAs(text, own, tagged) ? tagged : openCurrency);
   if (own !== undefined) return moneyIn(own);
   // "Founded 2020" is a year, whatever the caption says of the other columns.
   if (isYear(text) && statedOf(read).percentAt >= 0) return bareNumber;
@@ -233,7 +235,18 @@ function plainUnitOf(
     asked.dimension === 'date' ||
     (asked.dimension === 'percent' && signed(read).percent) ||
     (asked.dimension === 'money' && signed(read).money);
-  return bare ? bareNumber : asked;
+  if (bare) return bareNumber;
+  // Of a number without a sign the tags of its page say more than the one who asks.
+  const { currencies = [] } = read.table;
+  const [only, another] = currencies;
+  if (asked.dimension !== 'money' || question.stated !== undefined || only === undefined) return asked;
+  return moneyIn(another === undefined ? only : openCurrency);
+}
+
+/** The sign in a cell is that of its tag, or one that the tagged currency shares. */
+function isPrintedAs(text: string, own: string, tagged: string): boolean {
+  const { shared } = currenciesIn(text);
+  return own === tagged || (shared !== undefined && sharing[shared].has(tagged));
 }
 
 interface Signed {

@@ -79,9 +79,10 @@ export function open(page: Page, document: Document): Opened {
   const dateline =
     document.kind === 'html' && document.otherwisePublished === undefined ? document.published?.day : undefined;
   const readContext = (): ReadingContext => {
+    const tagged = document.kind === 'html' ? document.currencies : undefined;
     const bare = bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined);
     return {
-      ...(document.kind === 'json' ? bare : withDeclared(bare, declaredCurrencies(document.text))),
+      ...(document.kind === 'json' ? bare : withDeclared(bare, declaredCurrencies(document.text), tagged)),
       ...(dateline === undefined ? {} : { dateline }),
     };
   };

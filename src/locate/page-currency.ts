@@ -25,11 +25,17 @@ export function bareCurrenciesOf(url: string, language: string | undefined): Bar
   return place === undefined && parts.includes('hant') ? { currency: openCurrency } : {};
 }
 
-/** The same, where the page declares the currencies of its amounts: two that print the sign alike leave it open. */
-export function withDeclared(bare: Bare, declared: ReadonlySet<string>): Bare {
+/**
+ * The same, where the page declares the currencies of its amounts, or tags them: two that print the sign alike leave it
+ * open. What it says in words tells which of several tagged ones its bare sign stands for, and nothing that no tag bears out.
+ */
+export function withDeclared(bare: Bare, declared: ReadonlySet<string>, tagged: readonly string[] = []): Bare {
   const meant = (sign: SharedSign): string | undefined => {
-    const [code, another] = [...declared].filter((each) => sharing[sign].has(each));
-    return another === undefined ? code : openCurrency;
+    const prints = (each: string): boolean => sharing[sign].has(each);
+    const [inWords, inTags] = [[...declared].filter(prints), tagged.filter(prints)];
+    const [code, another] = inWords.length > 0 ? inWords : inTags;
+    const isDenied = inTags.length > 0 && code !== undefined && !inTags.includes(code);
+    return another === undefined && !isDenied ? code : openCurrency;
   };
   const currency = meant('yuan') ?? bare.currency;
   const bareDollar = meant('dollar') ?? bare.bareDollar;
