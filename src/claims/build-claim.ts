@@ -1,18 +1,18 @@
 /** One entry of the file to a claim, every short form written out. */
 import { z } from 'zod';
 import { type AsOf, asOfOf } from './as-of.ts';
-import { checkStatement } from './checks.ts';
-import type { Also, Claim, ClaimReading, Operand, Part } from './claim.ts';
+import type { Also, Claim, ClaimReading, Operand } from './claim.ts';
 import { canonicalNode, digestOf } from './digest.ts';
 import type { FileContext, SourceEntrySchema } from './file-context.ts';
 import { inPath } from './ids.ts';
 import { parseExpression } from './parse-expression.ts';
-import { reportExpression, saysOf } from './says.ts';
+import { partsOf } from './parts.ts';
+import { reportExpression } from './says.ts';
 import { checkKeys, claimKeys, isOn, listOf, readingKeys } from './schema.ts';
-import { lookupText, type Scope, scopeOf } from './scope.ts';
+import { lookupText, scopeOf } from './scope.ts';
 import { parseShape, textOf, valueAt } from './shape.ts';
 import { fieldsOfAll, unknownKeyOf } from './source-entry.ts';
-import { operandOf, operandsOf, statementOf } from './statements.ts';
+import { operandOf, operandsOf } from './statements.ts';
 import { mentioned } from './terms.ts';
 import type { MapEntry, MapNode, YamlNode } from './yaml-node.ts';
 
@@ -61,15 +61,6 @@ function layersIn(
     const fits = parseShape(schema, layer, file.problems, options);
     return fits && layer.kind === 'map' ? [{ name: entry.key.value, node: layer, entry }] : [];
   });
-}
-
-function partOf(name: string | null, scope: Scope): Part {
-  const statements = saysOf(scope).map((says, index) => {
-    const statement = statementOf(says, index, scope);
-    checkStatement(statement, says, scope);
-    return statement;
-  });
-  return { name, statements };
 }
 
 function alsoOf(claim: MapNode, id: string, asOf: AsOf, file: FileContext): readonly Also[] {
@@ -140,14 +131,11 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
   const readingOf = (name: string | null, layers: readonly MapNode[], path: string): ClaimReading => {
     const [, own] = layers;
     const inside = own ? asOfOf(valueAt(own, 'as-of'), asOf, file) : asOf;
-    const one = (part: string | null, more: readonly MapNode[]): Part =>
-      partOf(part, scopeOf([...layers, ...more], part === null ? path : `${path}/${inPath(part)}`, inside.asOf, file));
     return {
       name,
       natural: own !== undefined && isOn(textOf(own, 'natural')),
-      onlyIf: own?.entries.has('only-if') ?? false,
       asOf: inside.asOf,
-      parts: parts.length > 0 ? parts.map((part) => one(part.name, [part.node])) : [one(null, [])],
+      parts: partsOf(layers, parts, path, (all, at) => scopeOf(all, at, inside.asOf, file)),
     };
   };
 

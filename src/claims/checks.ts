@@ -8,8 +8,9 @@ import { reportDenied, type Says, sentenceOf } from './says.ts';
 import { lookup, type Scope } from './scope.ts';
 import { holdsNoValue } from './self-answering.ts';
 
-export function checkStatement(statement: Statement, says: Says, scope: Scope): void {
-  saysInClaim(statement, says, scope);
+/** `onlyIf`: a condition need not be what the sentence says. */
+export function checkStatement(statement: Statement, says: Says, scope: Scope, onlyIf: boolean): void {
+  if (!onlyIf) saysInClaim(statement, says, scope);
   namesWhatIsDenied(statement, says, scope);
   holdsNoValue(statement, scope);
   canFail(statement, says, scope);

@@ -77,6 +77,8 @@ export type Statement =
 /** A claim of several parts (`each:`) has one per name; others have one without. */
 export interface Part {
   readonly name: string | null;
+  /** A necessary condition: can contradict, never support. */
+  readonly onlyIf?: true;
   readonly statements: readonly Statement[];
 }
 
@@ -85,8 +87,6 @@ export interface ClaimReading {
   readonly name: string | null;
   /** It decides where readings differ. At most one is. */
   readonly natural: boolean;
-  /** A necessary condition: can contradict, never support. */
-  readonly onlyIf: boolean;
   readonly asOf: Interval;
   readonly parts: readonly Part[];
 }

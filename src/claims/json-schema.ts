@@ -86,7 +86,6 @@ export function claimsJsonSchema(sources: readonly DescribedSource[]): unknown {
   const reading = z.strictObject({
     ...check,
     natural: readingKeys.natural,
-    'only-if': readingKeys['only-if'],
   });
   const claim = z.strictObject({
     ...check,

@@ -289,9 +289,6 @@ function impliedSays(scope: Scope): readonly Says[] {
   return [];
 }
 
-/** What must hold in this reading of this part. */
-export function saysOf(scope: Scope): readonly Says[] {
-  const condition = scope.layers.at(-1)?.entries.get('only-if')?.value ?? lookup(scope.layers, 'only-if');
-  const node = condition ?? lookup(scope.layers, 'says');
-  return node ? itemSays(node, scope) : impliedSays(scope);
-}
+/** What must hold, as it is written at `node`, or else as the claim's sentence has it. */
+export const saysOf = (scope: Scope, node: YamlNode | undefined): readonly Says[] =>
+  node ? itemSays(node, scope) : impliedSays(scope);

@@ -164,6 +164,9 @@ export const months = [
 /** Keys that a reading or a part may set anew. */
 export const checkKeys = {
   says: z.unknown().optional(),
+  'only-if': text
+    .optional()
+    .describe('A necessary condition: can contradict the claim, never support it. Beside `says`, or in its place.'),
   source: text.optional().describe('The name of a source from the top of the file.'),
   sources: z.unknown().optional(),
   figures: z.unknown().optional(),
@@ -219,7 +222,6 @@ export const claimKeys = {
 export const readingKeys = {
   ...checkKeys,
   natural: flag.optional().describe('This reading decides where they differ.'),
-  'only-if': text.optional().describe('A necessary condition: can contradict the claim, never support it.'),
 } as const;
 
 const zone = z

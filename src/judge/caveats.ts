@@ -1,5 +1,6 @@
 /** What must be said with a verdict: gathered from its pieces, its calculation and its readings, each thing once. */
 import type { Claim } from '../claims/claim.ts';
+import { openConditions, partsOf } from './conditions.ts';
 import type { Caveat, CaveatCode, Judged, ReadingFinding, Verdict } from './finding.ts';
 import { caveatEntries } from './rules.ts';
 
@@ -28,12 +29,13 @@ export function claimCaveats(
   baseDigests: ReadonlySet<string> | undefined,
 ): readonly Caveat[] {
   const caveats: Caveat[] = [];
-  const statements = deciding.flatMap(({ parts }) => parts).flatMap((part) => part.statements);
+  const statements = partsOf(deciding).flatMap((part) => part.statements);
   if (verdict !== 'unverifiable') {
     for (const piece of evidence) caveats.push(...(piece.caveats ?? []));
     for (const statement of statements) if (statement.verdict === verdict) caveats.push(...(statement.caveats ?? []));
     if (evidence.length > 0 && evidence.every((piece) => piece.evidence.standing === 'secondary'))
       caveats.push(caveat('secondary-only', 'Only reports of others say so, not the issuer.'));
+    if (verdict === 'supported') caveats.push(...openConditions(deciding));
     if (readings.some((reading) => reading.verdict !== verdict))
       caveats.push(caveat('reading-dependent', `Another reading of the claim is not ${verdict}.`));
   } else {

@@ -107,6 +107,8 @@ export interface StatementFinding {
 
 export interface PartFinding {
   readonly name: string | null;
+  /** A necessary condition: it can contradict, and proves nothing where it holds. */
+  readonly onlyIf: boolean;
   readonly verdict: Verdict;
   readonly cause?: Cause;
   readonly statements: readonly StatementFinding[];
@@ -115,6 +117,7 @@ export interface PartFinding {
 export interface ReadingFinding {
   readonly name: string | null;
   readonly natural: boolean;
+  /** Nothing but conditions decided. */
   readonly onlyIf: boolean;
   readonly verdict: Verdict;
   readonly cause?: Cause;

@@ -9,6 +9,7 @@ import type { Gathered } from '../evidence.ts';
 import { days } from '../figures/day.ts';
 import { equals } from '../figures/interval.ts';
 import { claimCaveats } from './caveats.ts';
+import { decidingParts, failsByCondition, partsOf } from './conditions.ts';
 import { computeAlso, judgeExpression } from './expression-statement.ts';
 import { judgeFigure } from './figure-statement.ts';
 import type { Cause, Finding, Judged, PartFinding, ReadingFinding, StatementFinding, Verdict } from './finding.ts';
@@ -69,12 +70,12 @@ const withCause = (verdict: Verdict, causes: readonly Cause[]): { verdict: Verdi
   verdict === 'unverifiable' ? { verdict, cause: nearestCause(causes) ?? 'no-source' } : { verdict };
 
 function judgePart(part: Part, world: World): PartFinding {
+  const onlyIf = part.onlyIf ?? false;
   const statements = part.statements.map((statement) => demand(judgeStatement(statement, world), world.claim));
-  return {
-    name: part.name,
-    ...withCause(all(statements.map(({ verdict }) => verdict)), causesOf(statements)),
-    statements,
-  };
+  const joined = withCause(all(statements.map(({ verdict }) => verdict)), causesOf(statements));
+  // A condition without which the claim cannot hold proves nothing where it holds.
+  const verdict = onlyIf && joined.verdict === 'supported' ? withCause('unverifiable', ['no-source']) : joined;
+  return { name: part.name, onlyIf, ...verdict, statements };
 }
 
 function judgeReading(
@@ -95,11 +96,15 @@ function judgeReading(
     timing: { asOf: reading.asOf, asOfTyped: !byDefault, zone, written: article.published },
   };
   const parts = reading.parts.map((part) => judgePart(part, world));
-  const { name, natural, onlyIf } = reading;
-  const joined = withCause(all(parts.map(({ verdict }) => verdict)), causesOf(parts));
-  // A condition without which the claim cannot hold proves nothing where it holds.
-  const verdict = onlyIf && joined.verdict === 'supported' ? withCause('unverifiable', ['no-source']) : joined;
-  return { name, natural, onlyIf, ...verdict, parts };
+  const decide = decidingParts(parts);
+  const { name, natural } = reading;
+  return {
+    name,
+    natural,
+    onlyIf: decide.every(({ onlyIf }) => onlyIf),
+    ...withCause(all(decide.map(({ verdict }) => verdict)), causesOf(decide)),
+    parts,
+  };
 }
 
 interface Joined {
@@ -133,7 +138,7 @@ function joinReadings(readings: readonly ReadingFinding[]): Joined {
 
 /** What the one line shows: the statement that decided, or came nearest to it. */
 export function leadingStatement(readings: readonly ReadingFinding[], verdict: Verdict): StatementFinding | undefined {
-  const statements = readings.flatMap(({ parts }) => parts).flatMap((part) => part.statements);
+  const statements = partsOf(readings).flatMap(({ statements }) => statements);
   const nearest = nearestCause(causesOf(statements));
   return (
     statements.find(
@@ -144,7 +149,7 @@ export function leadingStatement(readings: readonly ReadingFinding[], verdict: V
 
 /** The pieces that a verdict rests on: of the statements that led to it. */
 function evidenceFor(readings: readonly ReadingFinding[], verdict: Verdict): readonly Judged[] {
-  const statements = readings.flatMap(({ parts }) => parts).flatMap((part) => part.statements);
+  const statements = partsOf(readings).flatMap(({ statements }) => statements);
   if (verdict === 'unverifiable') return statements.flatMap(({ judged }) => judged);
   const outcome = verdict === 'supported' ? 'supports' : 'contradicts';
   return statements
@@ -154,10 +159,11 @@ function evidenceFor(readings: readonly ReadingFinding[], verdict: Verdict): rea
 
 /** The rule of the statement that decided, unless the joining itself is what decided. */
 function ruleOf(joined: Joined, lead: StatementFinding | undefined): string {
-  const parts = joined.deciding.flatMap(({ parts }) => parts);
+  const parts = partsOf(joined.deciding);
   const several = parts.length > 1 || parts.some(({ statements }) => statements.length > 1);
   if (joined.rule === 'natural-reading' || joined.rule === 'disagreement') return joined.rule;
-  if (joined.rule === 'only-if') return joined.verdict === 'contradicted' ? 'only-if' : 'undetermined';
+  if (joined.verdict === 'contradicted' && failsByCondition(joined.deciding)) return 'only-if';
+  if (joined.rule === 'only-if') return 'undetermined';
   if (joined.deciding.length > 1 && joined.verdict !== 'unverifiable') return 'readings-agree';
   if (several && joined.verdict === 'supported') return 'every-part';
   if (several && joined.verdict === 'contradicted') return 'one-part-fails';

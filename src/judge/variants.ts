@@ -151,6 +151,8 @@ export function variantsOf({ claim, readings, verdict }: Finding): readonly Vari
   return deciding(claim).flatMap((r) =>
     (claim.readings[r]?.parts ?? []).flatMap((part, p) =>
       part.statements.flatMap((statement, s): readonly Variant[] => {
+        // What a condition says does not decide where it holds.
+        if (part.onlyIf && verdict === 'supported') return [];
         const own = readings[r]?.parts[p]?.statements[s];
         // In a contradicted claim only the statement that fails can turn it, and only if no other one fails too.
         if (!own || own.verdict !== verdict) return [];

@@ -230,15 +230,42 @@ describe('layers', () => {
     const found = claim(
       'claim: c\nsays: over 93%\nnear: rose ___\nreadings:\n  one: { natural: true, page: https://a.example/ }\n  two: { page: https://b.example/, says: over 90%, as-of: 2024 }\n  three: { page: https://b.example/, near: up ___, only-if: over 10% }',
     );
-    expect(found.readings.map(({ name, natural, onlyIf }) => [name, natural, onlyIf])).toEqual([
-      ['one', true, false],
-      ['two', false, false],
-      ['three', false, true],
+    expect(
+      found.readings.map(({ name, natural, parts }) => [name, natural, parts.map(({ onlyIf }) => onlyIf)]),
+    ).toEqual([
+      ['one', true, [undefined]],
+      ['two', false, [undefined]],
+      ['three', false, [true]],
     ]);
     expect(asks(found).map(({ id, question }) => [id.slice(found.id.length), question.place])).toEqual([
       ['/one/says/0', { by: 'near', words: 'rose ___' }],
       ['/two/says/0', { by: 'near', words: 'rose ___' }],
       ['/three/says/0', { by: 'near', words: 'up ___' }],
+    ]);
+  });
+
+  it('take a condition alone, beside what is said, and beside parts', () => {
+    const parts = (yaml: string): unknown =>
+      claim(`claim: c\npage: https://a.example/\nfigures: { x: up ___, y: down ___ }\n${yaml}`).readings[0]?.parts.map(
+        ({ name, onlyIf = false, statements }) => [name, onlyIf, statements.map(({ text }) => text)],
+      );
+    expect(parts('only-if: x > 5%')).toEqual([[null, true, ['x > 5%']]]);
+    expect(parts('says: y > 5%\nonly-if: x > 5%')).toEqual([
+      [null, false, ['y > 5%']],
+      ['only-if', true, ['x > 5%']],
+    ]);
+    expect(parts('only-if: x > 5%\neach: { a: { says: y > 5% }, b: { says: y > 6%, only-if: x > 6% } }')).toEqual([
+      ['a', false, ['y > 5%']],
+      ['b', false, ['y > 6%']],
+      ['b, only-if', true, ['x > 6%']],
+      ['only-if', true, ['x > 5%']],
+    ]);
+    expect(parts('only-if: x > 5%\neach: { a: { as-of: 2024 }, b: { as-of: 2025 } }')).toEqual([
+      ['a', true, ['x > 5%']],
+      ['b', true, ['x > 5%']],
+    ]);
+    expect(parts('each: { a: { says: y > 5% } }\nreadings: { narrow: { only-if: x > 5% } }')).toEqual([
+      ['a', true, ['x > 5%']],
     ]);
   });
 

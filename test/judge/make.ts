@@ -99,6 +99,8 @@ export interface Case extends Says {
   readonly note?: string;
   readonly natural?: boolean;
   readonly onlyIf?: boolean;
+  /** A condition beside what decides. */
+  readonly condition?: Says;
   readonly all?: readonly Says[];
   readonly each?: Record<string, Says>;
   readonly readings?: Record<string, Omit<Case, 'readings'>>;
@@ -309,11 +311,19 @@ export function make(spec: Case): {
   const reading = (name: string | null, own: Omit<Case, 'readings'>): ClaimReading => ({
     name,
     natural: own.natural ?? false,
-    onlyIf: own.onlyIf ?? false,
     asOf: own.asOf === undefined ? asOf : period(own.asOf),
-    parts: own.each
-      ? Object.entries(own.each).map(([part, says]) => ({ name: part, statements: [statement(says)] }))
-      : [{ name: null, statements: (own.all ?? (hasStatement(own) ? [own] : [])).map(statement) }],
+    parts: [
+      ...(own.each
+        ? Object.entries(own.each).map(([part, says]) => ({ name: part, statements: [statement(says)] }))
+        : [
+            {
+              name: null,
+              ...(own.onlyIf && { onlyIf: true as const }),
+              statements: (own.all ?? (hasStatement(own) ? [own] : [])).map(statement),
+            },
+          ]),
+      ...(own.condition ? [{ name: 'only-if', onlyIf: true as const, statements: [statement(own.condition)] }] : []),
+    ],
   });
   const readings = spec.readings
     ? Object.entries(spec.readings).map(([name, own]) => reading(name, own))
