@@ -157,13 +157,13 @@ function unitsOf(read: ReadTable, context: ReadingContext): TableUnits {
 
 const columnsKnown = new WeakMap<ReadTable, ReadonlyMap<number, readonly Rational[]>>();
 
-/** The numbers of its column: "0.4" under "35.8" is a percentage. */
+/** The numbers of its column, with their minus: "0.4" under "35.8" is a percentage. */
 export function besideIt(read: ReadTable, { column }: TableCell): readonly Rational[] {
   let columns = columnsKnown.get(read);
   if (!columns) {
     const made = new Map<number, Rational[]>();
     for (const cell of read.data) {
-      const value = cell.number && parseRational(cell.number.digits);
+      const value = cell.number && parseRational(`${cell.number.negative ? '-' : ''}${cell.number.digits}`);
       const own = made.get(cell.column);
       if (!value) continue;
       if (own) own.push(value);

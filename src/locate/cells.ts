@@ -1,6 +1,6 @@
 /** One cell of a table as a figure: what the reader of tables says of it, in the unit that was asked for. */
 import type { Cell } from '../extract/document.ts';
-import type { ReadTable } from '../extract/read-table.ts';
+import type { ReadTable, TableCell } from '../extract/read-table.ts';
 import { isDash, isYear } from '../extract/table-lines.ts';
 import { measureOfCell, powerOf } from '../extract/table-scale.ts';
 import { yearOf } from '../figures/day.ts';
@@ -12,6 +12,7 @@ import type { Question } from '../question.ts';
 import { besideIt, unitOf } from './cell-unit.ts';
 import { isUnsaidShare } from './datum.ts';
 import { misfit } from './fits.ts';
+import { isMissingCode, mayFall } from './missing-codes.ts';
 import type { Why } from './why.ts';
 
 export interface CellReading {
@@ -59,6 +60,15 @@ function wordedFigure(text: string, question: Question, context: ReadingContext)
   return besideFigure.test(rest) ? figure : 'not-a-number';
 }
 
+/** A code for "no value" is digits with a minus at most, and never in brackets or with a unit. */
+function isCodeCell(read: ReadTable, cell: TableCell, areCounts: boolean): boolean {
+  const digits = /^[-−–]?\d+$/.exec(cell.cell.text)?.[0];
+  if (digits === undefined || cell.signed) return false;
+  const value = parseRational(digits.replace(/^[−–]/, '-'));
+  if (!value || !isMissingCode(value, besideIt(read, cell), areCounts)) return false;
+  return ![...read.headersOf(cell.row, cell.column), ...read.labelsOf(cell.row)].some(mayFall);
+}
+
 export function readCell(
   read: ReadTable,
   row: number,
@@ -85,6 +95,7 @@ export function readCell(
   const power = powerOf(read, cell, taken);
   if (power === 'unknown') return { ...base, why: 'scale-unknown' };
   const counts = unit.dimension === 'number' || unit.dimension === 'count' || unit.dimension === 'ordinal';
+  if (isCodeCell(read, cell, counts)) return { ...base, why: 'missing-code' };
   const value = intervalOf(digits, power, counts);
   if (!value) return { ...base, why: 'not-a-number' };
   const figure: Figure = {

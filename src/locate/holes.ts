@@ -2,7 +2,6 @@
 import type { Point } from '../evidence.ts';
 import { civilDay, dayNumber, days } from '../figures/day.ts';
 import type { Interval } from '../figures/interval.ts';
-import { compare, mul, type Rational, rational } from '../figures/rational.ts';
 
 interface Period {
   /** Months since the year 0. */
@@ -47,36 +46,4 @@ export function withHoles(points: readonly Point[]): readonly Point[] {
     }
     return holes;
   });
-}
-
-/** -999, -9999 and 9999: how instruments write that there is no value. */
-const isNines = ({ low }: Interval): boolean => low?.value.d === 1n && /^-?9{3,}$/.test(`${low.value.n}`);
-
-const sizeOf = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
-
-/** Nines that no other value comes near: minus nines by their sign, others where all else is a hundredth of them at most. */
-function isCode({ low }: Interval, others: readonly Rational[]): boolean {
-  if (!low) return false;
-  if (low.value.n < 0n) return others.every((each) => compare(each, rational(-900)) > 0);
-  return others.length > 1 && others.every((each) => compare(mul(sizeOf(each), rational(100)), low.value) <= 0);
-}
-
-/** The points without codes for "no value". */
-export function withoutCodes(points: readonly Point[]): readonly Point[] {
-  if (!points.some(({ value }) => value && isNines(value))) return points;
-  const others = points.flatMap(({ value }) => (value?.low && !isNines(value) ? [value.low.value] : []));
-  return points.map((point) =>
-    point.value && isNines(point.value) && isCode(point.value, others) ? { ...point, value: null } : point,
-  );
-}
-
-const isMinusOne = ({ value }: Point): boolean => value?.low?.value.n === -1n && value.low.value.d === 1n;
-
-/** A series of counts without -1: where no other value is below zero or broken, it is no count but the lack of one. */
-export function withoutMinusOnes(points: readonly Point[]): readonly Point[] {
-  const areCounts = points.every(
-    (point) =>
-      !point.value?.low || isMinusOne(point) || (point.value.low.value.d === 1n && point.value.low.value.n >= 0n),
-  );
-  return areCounts ? points.map((point) => (isMinusOne(point) ? { ...point, value: null } : point)) : points;
 }

@@ -5,12 +5,16 @@ import type { DataDocument } from '../extract/document.ts';
 import { type JsonPath, NumberToken, printedAt } from '../extract/json.ts';
 import type { ReadingContext } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
+import type { Rational } from '../figures/rational.ts';
 import type { Question } from '../question.ts';
 import { type Candidate, type Found, merged, passed } from './candidates.ts';
-import { figuresIn, readDatum, unitAsked } from './datum.ts';
+import { exactNumber, figuresIn, readDatum, unitAsked } from './datum.ts';
+import { hedgeInField } from './field-words.ts';
 import { LocateError } from './locate-error.ts';
+import { isMissingCode, mayBeCode, mayFall } from './missing-codes.ts';
 import { compilePattern } from './re2.ts';
 import { withoutTotals } from './totals.ts';
+import type { Why } from './why.ts';
 
 const maxPath = 500;
 /** As deep as a document may nest. */
@@ -94,6 +98,38 @@ export function jsonPassage(path: JsonPath, text: string, start: number, end: nu
   return { text, start, end, address: `json:${formatPath(path)}` };
 }
 
+/** Items of a list that a value is held against. */
+const mostBeside = 1000;
+
+const stepInto = (value: unknown, path: JsonPath): unknown =>
+  path.reduce<unknown>(
+    (at, step) =>
+      at !== null && typeof at === 'object' && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
+    value,
+  );
+
+/** The numbers in the same field of the other records of its list, or where it is in none those of its record of numbers. */
+function besideIt({ value }: DataDocument, path: JsonPath): Rational[] {
+  const last = path.findLastIndex((step) => typeof step === 'number');
+  const list = stepInto(value, path.slice(0, last < 0 ? -1 : last));
+  if (list === null || typeof list !== 'object') return [];
+  const field = last < 0 ? [] : path.slice(last + 1);
+  const numbers = Object.values(list)
+    .slice(0, mostBeside)
+    .map((item) => exactNumber(String(stepInto(item, field) ?? '')));
+  // A record of other things than numbers says nothing of one of them.
+  if (last < 0 && numbers.includes(undefined)) return [];
+  return numbers.filter((number) => number !== undefined);
+}
+
+/** "-1" in a field that counts, "-99" in one that is not below zero in any other record. */
+function isCode(document: DataDocument, path: JsonPath, text: string, question: Question): boolean {
+  const value = exactNumber(text);
+  if (!value || !mayBeCode(value) || path.some((step) => typeof step === 'string' && mayFall(step))) return false;
+  const { dimension = 'number' } = question;
+  return isMissingCode(value, besideIt(document, path), dimension === 'number' || dimension === 'count');
+}
+
 /** The value at one place; of an array each item is a candidate of its own. */
 function readPlace(document: DataDocument, path: JsonPath, question: Question, context: ReadingContext): Found {
   const value = printedAt(document.text, path);
@@ -107,9 +143,25 @@ function readPlace(document: DataDocument, path: JsonPath, question: Question, c
         const whole = jsonPassage(at, '', 0, 0);
         return { candidates: [], passedOver: [passed(whole, 'not-a-number')] };
       }
+      if (isCode(document, at, text, question))
+        return { candidates: [], passedOver: [passed(jsonPassage(at, text, 0, text.length), 'missing-code')] };
       return readDatum(text, question, context, (of, start, end) => jsonPassage(at, of, start, end));
     }),
   );
+}
+
+/** A member of a list, or why there is none: "unknown (formerly 300)" is not 300. */
+function memberAt(
+  document: DataDocument,
+  at: JsonPath,
+  text: string,
+  question: Question,
+  context: ReadingContext,
+): Interval | Why {
+  if (text.trim() === '') return 'no-value';
+  if (isCode(document, at, text, question)) return 'missing-code';
+  const [figure] = figuresIn(text, question, context);
+  return !figure || hedgeInField(text, figure, '') ? 'not-a-number' : figure.interval;
 }
 
 /** A list: one member for each value, called by the name of its field. */
@@ -128,11 +180,10 @@ function readList(
       ? value.map((item, index) => [item, [...place, index]] as const)
       : [[value, place] as const];
     for (const [item, at] of items) {
-      const text = printedText(item);
-      const [figure] = text === undefined ? [] : figuresIn(text, question, context);
-      if (text !== undefined && text !== '' && !figure)
-        passedOver.push(passed(jsonPassage(at, text, 0, text.length), 'not-a-number'));
-      members.push({ name: String(at.at(-1) ?? '$'), value: figure?.interval ?? null });
+      const text = printedText(item) ?? '';
+      const read = memberAt(document, at, text, question, context);
+      if (typeof read === 'string') passedOver.push(passed(jsonPassage(at, text, 0, text.length), read));
+      members.push({ name: String(at.at(-1) ?? '$'), value: typeof read === 'string' ? null : read });
     }
   }
   if (members.every(({ value }) => value === null)) return { candidates: [], passedOver };

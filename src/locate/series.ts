@@ -11,8 +11,9 @@ import { currencyIn } from './currency-words.ts';
 import { dayOfNumber, exactNumber, isUnsaidShare, unitAsked } from './datum.ts';
 import { misfitsUnit } from './fits.ts';
 import { fold } from './fold.ts';
-import { withHoles, withoutCodes, withoutMinusOnes } from './holes.ts';
+import { withHoles } from './holes.ts';
 import { LocateError } from './locate-error.ts';
+import { withoutCodes } from './missing-codes.ts';
 import type { Opened } from './opened.ts';
 import { type Records, recordsOf } from './records.ts';
 import { slashedDays } from './slashed-days.ts';
@@ -149,7 +150,7 @@ function pointsOf(
     if (!same) twice ??= each.label;
     return !same;
   });
-  return { name, points: withHoles(withoutCodes(kept)), twice, signs };
+  return { name, points: withHoles(withoutCodes(kept, false)), twice, signs };
 }
 
 /** One column for each member: named columns (wide form), or the rows of each label (long form). */
@@ -195,7 +196,7 @@ export function bySeries(opened: Opened, place: SeriesPlace, question: Question)
   const read = columnsOf(records, place, time, context);
   const unit = unitPrinted(read, question, context);
   const areCounts = unit.dimension === 'number' || unit.dimension === 'count';
-  const columns = areCounts ? read.map((each) => ({ ...each, points: withoutMinusOnes(each.points) })) : read;
+  const columns = areCounts ? read.map((each) => ({ ...each, points: withoutCodes(each.points, true) })) : read;
   const twice = columns.find(({ twice: label }) => label !== undefined);
   if (twice) {
     throw new LocateError(

@@ -11,6 +11,7 @@ export const whyPassedOver = {
   unresolved: 'The date there has no year, or is relative ("yesterday"), and the page gives no day to count from.',
   'not-a-number': 'The place holds a value that is no number.',
   'no-value': 'The place is there and empty.',
+  'missing-code': 'The number there is one that data files write where there is no value (-1, -99, 9999).',
   'no-day': 'The cell stands among dates and holds none that can be read.',
   'several-days': 'Several dates stand there, or one that can be read in two ways, and nobody says which is meant.',
   earlier: 'An earlier one than the one that was taken: the latest was asked for.',

@@ -3,7 +3,7 @@ import type { Point } from '../../src/evidence.ts';
 import { monthOf, yearOf } from '../../src/figures/day.ts';
 import { point } from '../../src/figures/interval.ts';
 import { rational } from '../../src/figures/rational.ts';
-import { withHoles, withoutCodes, withoutMinusOnes } from '../../src/locate/holes.ts';
+import { withHoles } from '../../src/locate/holes.ts';
 
 const year = (of: number, value = 1): Point => ({ label: `${of}`, at: yearOf(of), value: point(rational(value)) });
 const shown = (points: readonly Point[]): string[] =>
@@ -25,33 +25,5 @@ describe('periods that a series leaves out', () => {
 
   it('are none in a census of every ten years', () => {
     expect(shown(withHoles([year(1990), year(2000), year(2010), year(2011)]))).toHaveLength(4);
-  });
-});
-
-describe('codes for no value', () => {
-  it('are minus nines that nothing comes near', () => {
-    expect(shown(withoutCodes([year(2022, 14), year(2023, 15), year(2024, -9999)]))).toEqual([
-      '2022',
-      '2023',
-      '2024: hole',
-    ]);
-    expect(shown(withoutCodes([year(2022, -950), year(2023, -999)]))).toEqual(['2022', '2023']);
-  });
-
-  it('are nines that all else is a hundredth of, where there is more than one other', () => {
-    expect(shown(withoutCodes([year(2022, 14), year(2023, 15), year(2024, 9999)]))).toContain('2024: hole');
-    expect(shown(withoutCodes([year(2022, 140), year(2023, 15), year(2024, 9999)]))).toContain('2024');
-    expect(shown(withoutCodes([year(2023, 15), year(2024, 9999)]))).toEqual(['2023', '2024']);
-  });
-
-  it('are -1 among counts, and not where a value may be below zero', () => {
-    expect(shown(withoutMinusOnes([year(2022, 14), year(2023, -1), year(2024, 0)]))).toEqual([
-      '2022',
-      '2023: hole',
-      '2024',
-    ]);
-    expect(shown(withoutMinusOnes([year(2022, 14), year(2023, -1), year(2024, -3)]))).toEqual(['2022', '2023', '2024']);
-    const broken: Point = { label: '2021', at: yearOf(2021), value: point(rational(1n, 2n)) };
-    expect(shown(withoutMinusOnes([broken, year(2022, -1)]))).toEqual(['2021', '2022']);
   });
 });
