@@ -71,6 +71,8 @@ export interface Reading {
   readonly hedge?: Hedge;
   /** The period that the passage says it is about, where it says so. */
   readonly refersTo?: Interval;
+  /** It names several, and not which of them this is about. */
+  readonly eitherOf?: readonly Interval[];
   /** The author's own words for the place hold that period: "in 1918 the flu killed ___". */
   readonly periodAsked?: true;
   /** It is said of the day on which it was written ("now has"), or of what had passed of a period by then ("so far this quarter"). */

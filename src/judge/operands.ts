@@ -9,7 +9,16 @@ import { wholeFinding } from './other-claim.ts';
 import { type Answered, abstainsAnyway, answersOf, caveatsOfPiece, gapsOf, hedgeOf, type World } from './pieces.ts';
 import { nearestCause } from './rules.ts';
 import { namesTheMost } from './same-thing.ts';
-import { counterBound, formatPeriod, isPartOf, periodOf, timeOfAmount, timeOfStatement } from './time.ts';
+import {
+  counterBound,
+  eitherOf,
+  formatPeriod,
+  isPartOf,
+  periodOf,
+  timeOfAmount,
+  timeOfStatement,
+  unclearTime,
+} from './time.ts';
 
 /** One value that an operand can have, and the pieces that say so. */
 export interface Option {
@@ -80,6 +89,9 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
     // The time that the calculation names, or that the author says the operand is of: "a year ago".
     const meant = when ?? evidence.ask.question.period;
     if (meant) {
+      const either = eitherOf(evidence);
+      if (either.some((one) => relate(one, meant) === 'disjoint'))
+        return abstain(evidence, 'other-time', unclearTime(either));
       if (period && relate(period, meant) === 'disjoint')
         return abstain(evidence, 'other-time', `it is about ${formatPeriod(period)}, asked was ${formatPeriod(meant)}`);
       if (when && period && (isPartOf(period, when) || isPartOf(when, period)))

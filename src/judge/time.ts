@@ -183,8 +183,26 @@ export function timeOfStatement(evidence: Evidence, context: TimingContext): Tim
   return { counts: true, caveats: hindsight(evidence, context) };
 }
 
+/** The periods that evidence may be about where its passage names several, and nobody says which. */
+export const eitherOf = ({ ask, reading }: Evidence): readonly Interval[] =>
+  reading.refersTo || ask.question.period ? [] : (reading.eitherOf ?? []);
+
+export const unclearTime = (periods: readonly Interval[]): string =>
+  `it names ${periods.map(formatPeriod).join(' and ')}, and not which of them it is about`;
+
 /** Amounts move: evidence about other days abstains, unless a counter that only grows makes it a bound. */
 export function timeOfAmount(evidence: Evidence, unit: Unit, context: TimingContext): Timing {
+  const periods = eitherOf(evidence);
+  const [first, ...others] = periods.map((refersTo) =>
+    timeOfPeriod({ ...evidence, reading: { ...evidence.reading, refersTo } }, unit, context),
+  );
+  if (!first) return timeOfPeriod(evidence, unit, context);
+  // Of whichever of them it is, it must speak of the claim's days.
+  const alike = others.every((other) => other.counts && first.counts && other.bound === first.bound);
+  return alike && first.counts ? first : { counts: false, remark: unclearTime(periods) };
+}
+
+function timeOfPeriod(evidence: Evidence, unit: Unit, context: TimingContext): Timing {
   const { asOf, asOfTyped, zone } = context;
   const period = periodOf(evidence);
   const { onlyGrows } = evidence.ask;

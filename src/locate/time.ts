@@ -87,23 +87,25 @@ const inside = (figure: Figure, clause: Clause): boolean => figure.start >= clau
 const clauseOf = (sentence: string, answer: Clause): Clause | undefined =>
   clausesOf(sentence).find(({ start, end }) => answer.start < end && answer.end > start);
 
-function only(dates: readonly Figure[]): Interval | undefined {
-  const [first, ...rest] = dates;
-  return first && rest.every((date) => equals(date.interval, first.interval)) ? first.interval : undefined;
+/** Each period once. */
+function distinct(dates: readonly Figure[]): readonly Interval[] {
+  const periods: Interval[] = [];
+  for (const { interval } of dates) if (!periods.some((known) => equals(known, interval))) periods.push(interval);
+  return periods;
 }
 
 /**
- * The date right beside the answer; else the one period named in its clause; else the one named in its sentence for what
- * is told in the same time, else in the nearest heading. Where two are named there, it is not known which is meant, and nothing is said.
+ * The date right beside the answer; else those named in its clause; else those named in its sentence for what is told in
+ * the same time, else in the nearest heading. Where there are several, it is not known which is meant.
  */
-export function refersTo(
+function periodsOf(
   sentence: string,
   figures: readonly Figure[],
   answer: Clause,
-  headings: readonly (readonly Figure[])[] = [],
-): Interval | undefined {
+  headings: readonly (readonly Figure[])[],
+): readonly Interval[] {
   const own = ownDate(sentence, figures, answer);
-  if (own) return own.interval;
+  if (own) return [own.interval];
   const dates = figures.filter(
     (figure) =>
       isPeriod(figure) &&
@@ -114,18 +116,26 @@ export function refersTo(
   );
   const clause = clauseOf(sentence, answer);
   const near = clause ? dates.filter((date) => inside(date, clause)) : [];
-  if (near.length > 0) return only(near);
+  if (near.length > 0) return distinct(near);
   const shared = dates.filter((date) => !isOfAnotherTime(sentence, date, answer));
-  if (shared.length > 0) return only(shared);
+  if (shared.length > 0) return distinct(shared);
   for (const heading of [...headings].reverse()) {
-    const named = heading.filter(isPeriod);
-    if (named.length > 0) return only(named);
+    const named = distinct(heading.filter(isPeriod));
+    // Several in a heading are of what stands below it altogether.
+    if (named.length > 0) return named.length === 1 ? named : [];
   }
-  return undefined;
+  return [];
+}
+
+/** The one period that a passage names for its answer; undefined where it names none, or several. */
+export function refersTo(sentence: string, figures: readonly Figure[], answer: Clause): Interval | undefined {
+  const [first, ...others] = periodsOf(sentence, figures, answer, []);
+  return others.length === 0 ? first : undefined;
 }
 
 export interface Dated {
   readonly refersTo?: Interval;
+  readonly eitherOf?: readonly Interval[];
   readonly periodAsked?: true;
   readonly told?: 'now' | 'so-far';
 }
@@ -165,11 +175,13 @@ export function datedBy(
   const dating = figures.filter(
     (figure) => !isBeginning(figure) || (!isAsked(figure) && clause !== undefined && inside(figure, clause)),
   );
-  const named = (among: readonly Figure[]): Interval | undefined => refersTo(sentence, among, answer, headings);
-  const said = named(dating.filter((figure) => !isAsked(figure)));
-  const period = named(dating) ?? said;
+  const named = (among: readonly Figure[]): readonly Interval[] => periodsOf(sentence, among, answer, headings);
+  const one = (periods: readonly Interval[]): Interval | undefined => (periods.length === 1 ? periods[0] : undefined);
+  const said = one(named(dating.filter((figure) => !isAsked(figure))));
+  const all = named(dating);
+  const period = one(all) ?? said;
   const told = toldOf(sentence, answer);
-  if (!period) return { ...(told && { told }) };
+  if (!period) return { ...(told && { told }), ...(all.length > 1 && { eitherOf: all }) };
   const asked = figures.some((figure) => isAsked(figure) && equals(figure.interval, period));
   return {
     refersTo: period,
