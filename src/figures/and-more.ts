@@ -2,8 +2,8 @@
 import { isHan, skipSpacesBack } from './chars.ts';
 import { longest } from './lexicon.ts';
 import type { NumberPrint } from './numbers.ts';
-import { add, compare, one, type Rational } from './rational.ts';
-import { roundStep } from './rounding.ts';
+import { add, compare, one, type Rational, sub } from './rational.ts';
+import { lastDigit, roundStep } from './rounding.ts';
 import { afterNumber, type Meaning } from './vocabulary.ts';
 
 /** What makes another word of them: 多少, 多元, 多家, 余额. */
@@ -27,24 +27,28 @@ const past = (print: NumberPrint, step: Rational, end: number): NumberPrint => (
   end,
   print: 'spread',
   step,
-  low: print.value,
-  high: add(print.value, step),
+  low: print.value.n < 0n ? sub(print.value, step) : print.value,
+  high: print.value.n < 0n ? print.value : add(print.value, step),
   lowClosed: false,
+  scale: undefined,
   weak: undefined,
 });
 
+/** One unit of what 多 counts: of a half another, before a scale word its last digit (3亿元多), else that of the print. */
+function stepOf(print: NumberPrint): Rational | undefined {
+  if (print.print === 'worded') return print.value.n === 1n && print.value.d === 2n ? print.value : undefined;
+  if (print.print !== 'plain' && print.print !== 'rounded') return undefined;
+  if (print.scale && print.value.d === 1n) return lastDigit(print.value);
+  return print.print === 'plain' ? lastStep(print.value) : print.step;
+}
+
 /** The number whose unit ends at `end`, where 多 stands behind it; 比5米多 compares with it instead. */
 export function morePast(text: string, print: NumberPrint, end: number): NumberPrint | undefined {
-  if (
-    !moreAt(text, end) ||
-    print.scale ||
-    print.value.n <= 0n ||
-    (!'%％'.includes(text.charAt(end - 1)) && !isHan(text, end - 1))
-  )
+  if (!moreAt(text, end) || print.value.n === 0n || (!'%％'.includes(text.charAt(end - 1)) && !isHan(text, end - 1)))
     return undefined;
-  if (print.print !== 'plain' && print.print !== 'rounded') return undefined;
-  if (text.charAt(skipSpacesBack(text, print.start, 2) - 1) === '比') return undefined;
-  return past(print, print.print === 'plain' ? lastStep(print.value) : print.step, end + 1);
+  const step = stepOf(print);
+  if (!step || text.charAt(skipSpacesBack(text, print.start, 2) - 1) === '比') return undefined;
+  return past(print, step, end + 1);
 }
 
 /** 三个多月, 3個多百分點: 多 within the unit. */
@@ -54,8 +58,9 @@ export function moreWithin(
 ): { print: NumberPrint; meaning: Meaning; to: number } | undefined {
   const counter = text.charAt(print.end);
   if ((counter !== '个' && counter !== '個') || !'多余餘'.includes(text.charAt(print.end + 1) || ' ')) return undefined;
-  if (print.print !== 'plain' || print.value.n <= 0n) return undefined;
+  const step = stepOf(print);
+  if (!step || print.print === 'rounded' || print.value.n <= 0n) return undefined;
   const found = longest(afterNumber, counter + text.slice(print.end + 2, print.end + 8), 0);
   if (!found || found.value.counted) return undefined;
-  return { print: past(print, lastStep(print.value), print.end), meaning: found.value, to: print.end + 1 + found.to };
+  return { print: past(print, step, print.end), meaning: found.value, to: print.end + 1 + found.to };
 }

@@ -147,6 +147,40 @@ function banknoteStands(text: string, at: number): boolean {
   return like(after) || (!isHan(text, after) && (like(at - 1) || !isHan(text, at - 1) || said(at)));
 }
 
+/** Two digits of which the second is the next one, and 三五. */
+const neighbours = (pair: string): boolean => pair === '35' || Number(pair[1]) - Number(pair[0]) === 1;
+
+/** Counters and units behind 两三 and 七八; 七八月 and 一二期 are two of them. */
+const counted =
+  /(?:[个個年天周週岁歲人名位家次种種倍件辆輛台所条條项項只隻张張块塊元米斤吨噸户戶例宗]|小时|小時|分钟|分鐘|公[里斤])(?![级級轮輪])/y;
+
+function countsAt(text: string, at: number): boolean {
+  counted.lastIndex = at;
+  return counted.test(text);
+}
+
+/** 八九亿, 三五百, 七八成, 一百二三十, 十二三, 两三年: one or the other, where the digit `d` follows another. */
+function eitherOf(text: string, i: number, s: Row, d: number): Partial<Row> | undefined {
+  const low = s.held ?? zero;
+  const high = rational(d);
+  if (s.spread || compare(high, low) <= 0) return undefined;
+  const unit = text.charAt(i + 1);
+  const base = add(s.total, s.section);
+  const ten = tenOf.get(unit);
+  const ends = (factor: Rational, end: number): Partial<Row> => ({
+    spread: { low: add(base, mul(low, factor)), high: add(base, mul(high, factor)) },
+    total: zero,
+    section: zero,
+    held: undefined,
+    end,
+  });
+  if (base.n === 0n && (ten !== undefined || largeOf.has(unit) || unit === '成')) return ends(one, i + 1);
+  if (!neighbours(`${low.n}${d}`)) return undefined;
+  if (base.n === 0n) return s.units === 0 && countsAt(text, i + 1) ? ends(one, i + 1) : undefined;
+  if (ten !== undefined) return ten < s.lastUnit ? { ...ends(power(ten), i + 2), lastUnit: ten } : undefined;
+  return s.lastUnit === 1 && (largeOf.has(unit) || countsAt(text, i + 1)) ? ends(one, i + 1) : undefined;
+}
+
 /** The number at `at`, as far as it goes, without sign and fraction; undefined where the character begins none. */
 export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Literal): Row | undefined {
   const s = emptyRow(at);
@@ -160,7 +194,8 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
     const unit = text.charAt(after);
     const takesUnit = unit === '成' || ((tenOf.has(unit) || largeOf.has(unit)) && !ahead(after));
     if (row.digits.length > 40) return { ...s, end: row.end };
-    if (row.digits.length > 1 && !takesUnit && !row.digits.startsWith('00')) {
+    const isEither = row.digits.length === 2 && neighbours(row.digits) && countsAt(text, row.end);
+    if (row.digits.length > 1 && !takesUnit && !isEither && !row.digits.startsWith('00')) {
       s.held = rational(BigInt(row.digits));
       s.end = row.end;
       s.units = 0;
@@ -186,18 +221,9 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
         continue;
       }
       if (s.held && s.heldIsDigit) {
-        // 八九亿, 三五百, 七八成: one or the other.
-        const unit = text.charAt(i + 1);
-        const low = s.held;
-        if (
-          compare(rational(d), low) > 0 &&
-          (tenOf.has(unit) || largeOf.has(unit) || unit === '成') &&
-          s.section.n === 0n &&
-          s.total.n === 0n
-        ) {
-          s.spread = { low, high: rational(d) };
-          s.held = undefined;
-          s.end = i + 1;
+        const both = eitherOf(text, i, s, d);
+        if (both) {
+          Object.assign(s, both);
           continue;
         }
         s.end = s.held ? s.end : i;
@@ -217,6 +243,14 @@ export function readRow(text: string, at: number, ahead: UnitAhead, literal?: Li
       s.heldIsDigit = false;
       s.end = next.end;
       if (next.fraction) break;
+      continue;
+    }
+    if (c === '、' && s.held && s.heldIsDigit && s.units === 0 && isHan(text, at - 1)) {
+      // 近两、三年: the mark stands between one and the other.
+      const next = digitOf.get(text.charAt(i + 1));
+      const both = next === undefined || s.held.n < 2n ? undefined : eitherOf(text, i + 1, s, next);
+      if (!both) break;
+      Object.assign(s, both);
       continue;
     }
     const contract = contractedOf.get(c);

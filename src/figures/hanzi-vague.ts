@@ -2,14 +2,9 @@
 import { isHan, skipSpaces } from './chars.ts';
 import { digitOf, largeOf, type Row, tenOf } from './hanzi-row.ts';
 import { inShape, type NumberPrint } from './numbers.ts';
-import { add, mul, one, power, type Rational, rational } from './rational.ts';
+import { add, mul, one, power, rational } from './rational.ts';
+import { lastDigit } from './rounding.ts';
 import { andMore, banknote, vague } from './zh.ts';
-
-/** The last digit of a whole number that is not zero, as a step: 1,300萬 -> 100萬. */
-function lastDigit(value: Rational): Rational {
-  const text = value.n.toString();
-  return power(text.length - text.replace(/0+$/, '').length);
-}
 
 /** 多, 余, 几 after a number: it is just passed, up to the next of its last digit. */
 export function withMore(text: string, print: NumberPrint, s: Row): NumberPrint {
@@ -84,14 +79,27 @@ export function afterBare(text: string, at: number): NumberPrint | undefined {
   if (many.end - at === 1) {
     const short = shorthand(text, at);
     if (short) return short;
-    if ('余餘多'.includes(text.charAt(many.end) || 'x'))
-      return { ...many, end: many.end + 1, high: mul(many.value, rational(2)), lowClosed: false, weak: true };
+    const more = bareMore(text, many);
+    if (more) return more;
     const d = digitOf.get(text.charAt(many.end));
     const unit = tenOf.get(text.charAt(many.end + 1));
     if (banknote.has(text.charAt(at))) return undefined;
     if (d !== undefined && unit !== undefined) return undefined;
   }
   return many;
+}
+
+/** 百余, 千餘, 万余: more than one of the unit, and short of two. */
+export function bareMore(text: string, many: NumberPrint): NumberPrint | undefined {
+  const c = text.charAt(many.end);
+  if (c !== '余' && c !== '餘' && (c !== '多' || many.value.n > 1000n)) return undefined;
+  return {
+    ...many,
+    end: many.end + 1,
+    high: mul(many.value, rational(2)),
+    lowClosed: false,
+    weak: c === '多' || undefined,
+  };
 }
 
 /** 百三, 万五: a unit and the digit of the next smaller one, with nothing after that goes on. */

@@ -5,7 +5,7 @@
 import type { Literal } from './digits.ts';
 import { fractionAt, quotient, readHalf } from './hanzi-parts.ts';
 import { largeOf, readRow, rowPrint, tenOf, type UnitAhead } from './hanzi-row.ts';
-import { afterBare, readVague, shorthand, withMore } from './hanzi-vague.ts';
+import { afterBare, bareMore, readVague, shorthand, withMore } from './hanzi-vague.ts';
 import type { NumberPrint } from './numbers.ts';
 import { one, rational } from './rational.ts';
 import { vague } from './zh.ts';
@@ -22,13 +22,12 @@ export function readHanzi(text: string, at: number, ahead: UnitAhead, literal?: 
       return { start: at, end: at + 2, print: 'worded', value: rational(1, 2), step: one };
     const led = tenOf.has(c) && c !== '十' && c !== '拾' ? afterBare(text, at) : undefined;
     if (led) return led;
-    if (largeOf.has(c))
+    if (largeOf.has(c)) {
+      const many = readVague(text, at);
       return (
-        shorthand(text, at) ??
-        (largeOf.has(text.charAt(at + 1))
-          ? readVague(text, at)
-          : ({ ...readVague(text, at), weak: true } as NumberPrint))
+        shorthand(text, at) ?? (many && (bareMore(text, many) ?? { ...many, weak: many.end === at + 1 || undefined }))
       );
+    }
   }
   const s = readRow(text, at, ahead, literal);
   if (!s) return undefined;

@@ -51,10 +51,12 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
 const spentOver =
   /(?:[\d%％]|\b(?:[kmbt]n?|hundred|thousand|million|billion|trillion|per ?cent|points?|dollars|euros|pounds|yuan|yen|jobs|people|units|times|\w*fold|doubled|tripled|quadrupled|halved|grew|grown|grow|rose|risen|rise|fell|fallen|fall|increased?|declined?|dropped|spread|staged|phased|repaid|paid|invest(?:ed)?))\s$/i;
 
-/** "$5bn over ten years": the years in which, no more than ten. */
-export const isDuring = (text: string, hedge: Found<Hedge>): boolean =>
-  /^over$/i.test(text.slice(hedge.from, hedge.to)) &&
-  spentOver.test(text.slice(Math.max(0, hedge.from - 14), hedge.from));
+/** "$5bn over ten years", 过了三年: the years in which, or that went by, no more than them. */
+export function isDuring(text: string, { from, to }: Found<Hedge>): boolean {
+  const word = text.slice(from, to);
+  if (word === '过' || word === '過') return text.charAt(to) === '了';
+  return /^over$/i.test(word) && spentOver.test(text.slice(Math.max(0, from - 14), from));
+}
 
 /** Bills and rivers are passed and crossed as well: only money, a share or a large round number is a level. */
 const isLevel = (text: string, at: number, print: NumberPrint): boolean =>

@@ -62,6 +62,6 @@ export function surelyNone(text: string, at: number): boolean {
     text.length > 8 &&
     indefinite.includes(text.charAt(at + 1)) &&
     classAt(text, at + 2) === han &&
-    !'半百亿億万萬月小'.includes(text.charAt(at + 2))
+    !'半百亿億万萬月小多余餘'.includes(text.charAt(at + 2))
   );
 }

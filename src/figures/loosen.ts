@@ -17,6 +17,10 @@ const half = rational(1, 2);
 /** Durations of which the first day or week may be counted or not: 23 days are 22 to 23.5. Of longer ones none is left out. */
 const countedWithFirst: ReadonlySet<string> = new Set(['day', 'week', 'fortnight']);
 
+/** 两三年: one or the other, no order of magnitude. */
+const isEither = (print: NumberPrint): boolean =>
+  print.step.n === 1n && print.step.d === 1n && print.lowClosed === true && !print.scale;
+
 function positive(print: NumberPrint, value: Rational, dimension: Dimension, unit: string): Loosened {
   const around = (by: Rational, rule: Rule): Loosened => ({ interval: halfOpen(sub(value, by), add(value, by)), rule });
   switch (print.print) {
@@ -30,8 +34,7 @@ function positive(print: NumberPrint, value: Rational, dimension: Dimension, uni
           rule: 'one-in',
         };
       if (print.ends) return { interval: closed(low, high), rule: 'range' };
-      if (print.step.n === 1n && print.step.d === 1n && print.lowClosed && !print.scale)
-        return { interval: closed(low, high), rule: 'one-or-other' };
+      if (isEither(print)) return { interval: closed(low, high), rule: 'one-or-other' };
       return print.lowClosed
         ? { interval: halfOpen(low, high), rule: 'order-of-magnitude' }
         : { interval: { low: { value: low, closed: false }, high: { value: high, closed: false } }, rule: 'and-more' };
@@ -94,6 +97,8 @@ export function hedged(
     case 'at-most':
       return { interval: side(atMost(at)), rule: 'at-most' };
     case 'nearly':
+      if (spread && isEither(print))
+        return { interval: mirror(halfOpen(mul(spread.low, sub(one, tenth)), spread.high)), rule: 'nearly' };
       return { interval: mirror(halfOpen(mul(size, sub(one, tenth)), size)), rule: 'nearly' };
     case 'about':
       if (spread) return loosen(print, dimension, unit);

@@ -16,3 +16,9 @@ export function decimalStep(whole: string, fraction: string, scale: Rational): R
   const digits = (whole + fraction).replace(/^0+/, '');
   return mul(scale, power(-fraction.length - (digits.length < 2 ? 1 : 0)));
 }
+
+/** The last digit of a whole number that is not zero, as a step: 1,300萬 -> 100萬. */
+export function lastDigit(value: Rational): Rational {
+  const text = value.n.toString();
+  return power(text.length - text.replace(/0+$/, '').length);
+}

@@ -6,7 +6,7 @@ import type { CalendarMoment, Moment, Part, YearPrint } from './moment.ts';
 import { fullYear, matchAt } from './print.ts';
 import { eras } from './zh-eras.ts';
 import { lunarAt, openDay, openMonth, openQuarter } from './zh-open.ts';
-import { numeral } from './zh-print.ts';
+import { countOf, numeral } from './zh-print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -179,7 +179,7 @@ export function zhNthAt(window: string, at: number, of: Moment): Found {
   if (!unit) return undefined;
   const end = start + match[0].length;
   if (match[2] !== undefined) {
-    const count = numeral(match[2]);
+    const count = countOf(match[2]);
     if (!count) return undefined;
     const late = /^(?:后|最|末)/.test(match[1] ?? '');
     return { value: { kind: 'nth', unit, index: late ? -count : 1, count, of }, end };

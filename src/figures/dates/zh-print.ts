@@ -67,3 +67,11 @@ export function numeral(print: string): number | undefined {
   const digit = (char: string | undefined): number => (char ? digits.indexOf(char) : 0);
   return digit(hundreds) * 100 + (ten ? (tens ? digit(tens) : 1) * 10 : 0) + digit(units);
 }
+
+/** How many days or years: 两三年 and 三五天 leave open which, and are no twenty-three. */
+export function countOf(print: string): number | undefined {
+  const [first = '', second = ''] = print.replaceAll('两', '二');
+  const pair = print.length === 2 ? [digits.indexOf(first), digits.indexOf(second)] : [];
+  const [low = 0, high = 0] = pair;
+  return low > 0 && (high - low === 1 || `${low}${high}` === '35') ? undefined : numeral(print);
+}

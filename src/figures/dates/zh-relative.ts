@@ -4,7 +4,7 @@ import type { Piece } from './en-parts.ts';
 import type { Moment } from './moment.ts';
 import { matchAt } from './print.ts';
 import { zhDayAt, zhNthAt, zhPartAt } from './zh-calendar.ts';
-import { numeral } from './zh-print.ts';
+import { countOf } from './zh-print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -106,7 +106,7 @@ const ahead = /将|会|預計|预计|计划|計劃|力争|力爭|有望|未来|�
 export function zhSinceAt(window: string): Found {
   const match = matchAt(sincePattern, window, 0);
   const half = match?.[1] === '半';
-  const amount = half ? 6 : match && numeral(match[1] ?? '');
+  const amount = half ? 6 : match && countOf(match[1] ?? '');
   const unit = unitsOf[(match?.[2] ?? '').replace('个', '')];
   if (!match || !amount || !unit || (half && unit !== 'year')) return undefined;
   const value: Moment = { kind: 'window', unit: half ? 'month' : unit, count: amount, side: -1, rolling: true };
@@ -122,7 +122,7 @@ export function zhShiftAt(window: string, text: string, at: number): Found {
   if (match[3] !== '前' && !whole && !ahead.test(text.slice(Math.max(0, at - 12), at))) return undefined;
   const unit = unitsOf[(match[2] ?? '').replace('个', '')];
   const half = match[1] === '半';
-  const amount = half ? 6 : numeral(match[1] ?? '');
+  const amount = half ? 6 : countOf(match[1] ?? '');
   if (!unit || !amount || (half && unit !== 'year') || amount > 3000) return undefined;
   const period: Period = half ? 'month' : unit;
   if (match[3] === undefined) return { value: { kind: 'within', unit: period, count: amount }, end };
@@ -135,7 +135,7 @@ export function zhWindowAt(window: string, at: number): Found {
   if (!match) return undefined;
   const unit = unitsOf[(match[3] ?? '').replace('个', '')];
   const half = match[2] === '半';
-  const amount = half ? 6 : numeral(match[2] ?? '');
+  const amount = half ? 6 : countOf(match[2] ?? '');
   const word = match[1] ?? '';
   if (!unit || !amount || (half && unit !== 'year')) return undefined;
   // 上一年 and 下一周 are the period itself; 前一天 is counted from the story.

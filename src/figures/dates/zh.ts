@@ -17,7 +17,7 @@ import {
   zhYearPartAt,
 } from './zh-calendar.ts';
 import { dayList, lunarAt, newsDay, openMonth, openQuarter, openYear } from './zh-open.ts';
-import { behind, numeral, windowAt } from './zh-print.ts';
+import { behind, countOf, windowAt } from './zh-print.ts';
 import {
   zhAloneAt,
   zhRelativeDayAt,
@@ -110,7 +110,7 @@ const firstOfYear = /(?:前([二三2-3])个?(季)度?|(?:首|头)(\d{1,2}|[二�
 
 function nthOfYear(window: string): Found {
   const match = matchAt(firstOfYear, window, 0);
-  const count = match && numeral(match[1] ?? match[3] ?? '');
+  const count = match && countOf(match[1] ?? match[3] ?? '');
   if (!match || !count) return undefined;
   const unit = (match[2] ?? match[4]) === '季' ? 'quarter' : 'month';
   const of: CalendarMoment = { kind: 'calendar', year: { offset: 0 } };
@@ -175,15 +175,19 @@ const endedPattern = /止(?:的)?(?:(三|六|九|十二|\d{1,2})个月|(季度|�
 function endedAt(window: string, at: Piece<Moment>): Found {
   const match = matchAt(endedPattern, window, at.end);
   if (!match) return undefined;
-  const count = match[1] ? numeral(match[1]) : ({ 季: 3, 半: 6 }[(match[2] ?? '')[0] ?? ''] ?? 12);
+  const count = match[1] ? countOf(match[1]) : ({ 季: 3, 半: 6 }[(match[2] ?? '')[0] ?? ''] ?? 12);
   return count
     ? { value: { kind: 'ended', unit: 'month', count, at: at.value }, end: at.end + match[0].length }
     : undefined;
 }
 
+const isNumeral = (c: string): boolean => c !== '' && '零一二三四五六七八九十两百'.includes(c);
+
 /** A Chinese date, range or period at the character at `at`. */
 export function readChinese(text: string, at: number, current: number | undefined): Reading | undefined {
   const window = windowAt(text, at);
+  // 两三天前 is no 三天前: what goes on a row of numerals begins no date.
+  if (isNumeral(window.charAt(0)) && isNumeral(behind(text, at, 1))) return undefined;
   const numeric = digitOf(text.charCodeAt(at)) >= 0 ? readNumeric(text, at, current) : undefined;
   const found = numeric ? { value: numeric.moment, end: numeric.end - at } : coreAt(window, text, at, current);
   if (!found) return undefined;
