@@ -15,7 +15,7 @@ function textOf(argument: string, folder: string): string {
 
 export async function figures(
   argument: string,
-  flags: { readonly dateline?: string; readonly json?: boolean },
+  flags: { readonly dateline?: string; readonly whyNot?: boolean; readonly json?: boolean },
   shell: Shell,
 ): Promise<number> {
   const dateline = flags.dateline === undefined ? undefined : parseDay(flags.dateline);
@@ -23,6 +23,7 @@ export async function figures(
     throw new UsageError(`--dateline ${flags.dateline}: write the day as 2025-12-11`);
   const text = figuresCommand(textOf(argument, shell.folder), {
     json: flags.json ?? false,
+    whyNot: flags.whyNot ?? false,
     ...(dateline === undefined ? {} : { dateline }),
   });
   shell.print(text.trimEnd());

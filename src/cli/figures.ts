@@ -4,13 +4,17 @@ import stringWidth from 'string-width';
 import { formatFigureInterval } from '../figures/convert.ts';
 import type { Figure, ReadingContext } from '../figures/figure.ts';
 import { type Bound, formatInterval } from '../figures/interval.ts';
+import type { LeftAlone } from '../figures/left-alone.ts';
 import { toDecimal } from '../figures/rational.ts';
 import { readFigures } from '../figures/read.ts';
-import { type Rule, rules } from '../figures/rules.ts';
+import { rules } from '../figures/rules.ts';
+import { readWithLeft, whyNot } from '../figures/why-not.ts';
 import { forJson, forTerminal } from '../report/escape.ts';
 
 export interface FiguresOptions extends ReadingContext {
   readonly json?: boolean;
+  /** Shows the numbers that are left alone as well. */
+  readonly whyNot?: boolean;
 }
 
 const unitName = ({ unit }: Figure): string => {
@@ -73,23 +77,48 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function forPeople(figures: readonly Figure[]): string {
-  if (figures.length === 0) return 'no figures\n';
-  const rows = figures.map((figure) => [
+/** A line of the table, or an element of the JSON: a figure, or a number that is left alone. */
+interface Entry {
+  readonly start: number;
+  readonly cells: readonly string[];
+  readonly rule: string;
+  readonly record: unknown;
+}
+
+const figureEntry = (figure: Figure): Entry => ({
+  start: figure.start,
+  cells: [
     `${figure.start}-${figure.end}`,
     forTerminal(figure.text),
     interval(figure),
     forTerminal(unitName(figure)),
     figure.modifier ?? '',
-    figure.rule,
-  ]);
-  const used = [...new Set(figures.map(({ rule }) => rule))].sort();
-  const explained = used.map((name) => [name, rules[name as Rule] ?? '']);
-  return `${table([['span', 'print', 'stands for', 'unit', 'hedge', 'rule'], ...rows])}\n\n${table(explained)}\n`;
+  ],
+  rule: figure.rule,
+  record: record(figure),
+});
+
+const leftEntry = (text: string, { start, end, because }: LeftAlone): Entry => ({
+  start,
+  cells: [`${start}-${end}`, forTerminal(text.slice(start, end)), 'left alone', '', ''],
+  rule: because,
+  record: { text: text.slice(start, end), start, end, leftAlone: because },
+});
+
+function forPeople(entries: readonly Entry[]): string {
+  if (entries.length === 0) return 'no figures\n';
+  const sentences = new Map([...Object.entries<string>(rules), ...whyNot()]);
+  const used = [...new Set(entries.map(({ rule }) => rule))].sort();
+  const head = ['span', 'print', 'stands for', 'unit', 'hedge', 'rule'];
+  const explained = used.map((name) => [name, sentences.get(name) ?? '']);
+  return `${table([head, ...entries.map(({ cells, rule }) => [...cells, rule])])}\n\n${table(explained)}\n`;
 }
 
 /** All that is read in the text. Spans are UTF-16 offsets, the end excluded. */
-export function figuresCommand(text: string, { json, ...context }: FiguresOptions = {}): string {
-  const figures = readFigures(text, context);
-  return json ? `${forJson(figures.map(record))}\n` : forPeople(figures);
+export function figuresCommand(text: string, { json, whyNot: isWhyNot, ...context }: FiguresOptions = {}): string {
+  const { figures, left } = isWhyNot ? readWithLeft(text, context) : { figures: readFigures(text, context), left: [] };
+  const entries = [...figures.map(figureEntry), ...left.map((one) => leftEntry(text, one))].sort(
+    (a, b) => a.start - b.start,
+  );
+  return json ? `${forJson(entries.map((entry) => entry.record))}\n` : forPeople(entries);
 }

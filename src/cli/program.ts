@@ -194,8 +194,9 @@ function commandsOf(version: string, outside: Outside, act: (action: Action) => 
     .description('what is read in a text: each figure with its interval, unit and rule')
     .argument('[text]', 'the text, the name of a file, or - for standard input', '-')
     .option('--dateline <day>', 'the day against which relative dates resolve, as 2025-12-11')
+    .option('--why-not', 'the numbers that are left alone too, each with the rule that says so')
     .option('--json', 'as JSON')
-    .action((text: string, flags: { dateline?: string; json?: boolean }) =>
+    .action((text: string, flags: { dateline?: string; whyNot?: boolean; json?: boolean }) =>
       act(async (shell) => (await import('./figures-command.ts')).figures(text, flags, shell)),
     );
 

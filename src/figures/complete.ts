@@ -1,5 +1,5 @@
 /** From a number with its unit to the figure: range or hedge, divisor, looseness. */
-import { rejected } from './accept.ts';
+import { whyNone } from './accept.ts';
 import type { Draft, Figure, Modifier, ReadingContext, Unit } from './figure.ts';
 import type { Hedge } from './hedges.ts';
 import { hedgeAfterNumber, hedgeAroundNumber, hedgeBeforeNumber, isDuring } from './hedging.ts';
@@ -57,7 +57,11 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
     led && led.from >= context.taken && !(unit.dimension === 'duration' && isDuring(text, led)) ? led : undefined;
   const around = before ? undefined : hedgeAroundNumber(text, start, end);
   const hedge = before ?? around ?? afterHedge(text, quantity, end);
-  if (rejected(context, quantity, hedge !== undefined)) return undefined;
+  const because = whyNone(context, quantity, hedge !== undefined);
+  if (because) {
+    context.left?.push({ start: quantity.start, end: quantity.end, because });
+    return undefined;
+  }
   if (!hedge) {
     const { interval, rule } = plainly(text, quantity, unit);
     const from = unit === bareNumber ? equalStart(text, start) : start;

@@ -1,5 +1,6 @@
 /** A number with its unit, before hedges and ranges: the type that the parts of the reader hand on. */
 import type { ReadingContext, Unit } from './figure.ts';
+import type { LeftAlone } from './left-alone.ts';
 import type { NumberPrint } from './numbers.ts';
 
 export interface Quantity {
@@ -30,4 +31,6 @@ export interface Context {
   readonly text: string;
   readonly whole: (start: number, end: number) => boolean;
   readonly reading: ReadingContext | undefined;
+  /** Takes what is left alone, where somebody asks for it. */
+  readonly left: LeftAlone[] | undefined;
 }

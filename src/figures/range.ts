@@ -13,8 +13,8 @@ import {
 import { small } from './en.ts';
 import type { Unit } from './figure.ts';
 import type { Interval } from './interval.ts';
+import { isLabelled } from './latin-names.ts';
 import { between, margin } from './loosen.ts';
-import { isLabelled } from './names.ts';
 import { bareNumber, type Quantity } from './printed-quantity.ts';
 import { quantityAt } from './quantity.ts';
 import { compare, div, mul, type Rational } from './rational.ts';

@@ -4,6 +4,7 @@
  */
 import { readDates } from './dates/read-dates.ts';
 import type { Figure, ReadingContext } from './figure.ts';
+import type { LeftAlone } from './left-alone.ts';
 import { scanFigures } from './scan.ts';
 
 const byPlace = (a: Figure, b: Figure): number => a.start - b.start || b.end - a.end;
@@ -40,12 +41,12 @@ function apart(numbers: readonly Figure[], dates: readonly Figure[], alone: bool
 
 const numeralsOnly = /^\s*[一二三四五六七八九十百千万萬]+\s*$/;
 
-/** All figures of a text in order, none within another. */
-export function readFigures(text: string, context?: ReadingContext): Figure[] {
+/** All figures of a text in order, none within another; `left` takes the numbers that are none. */
+export function readFigures(text: string, context?: ReadingContext, left?: LeftAlone[]): Figure[] {
   const dates = readDates(text, context).slice().sort(byPlace);
   // 十一 is a holiday in a sentence and eleven by itself.
   const alone = text.length < 8 && numeralsOnly.test(text);
-  return apart(scanFigures(text, context), dates, alone);
+  return apart(scanFigures(text, context, left), dates, alone);
 }
 
 /** Words that may go on after a figure without changing it, where it is the whole of what was written. */

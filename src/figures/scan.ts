@@ -11,6 +11,7 @@ import type { Figure, ReadingContext } from './figure.ts';
 import { headsOf, mayBegin } from './heads.ts';
 import { identifierEnd } from './identifiers.ts';
 import { colonRatio, halfPrice, turned } from './idioms.ts';
+import type { LeftAlone } from './left-alone.ts';
 import { surelyNone } from './lone-numerals.ts';
 import { nameEnd } from './name-end.ts';
 import { once } from './once.ts';
@@ -32,6 +33,23 @@ const heads = once(() => headsOf([...beginnings()].filter((word) => word.length 
 const isArticle = (text: string, at: number, end: number): boolean =>
   (text.charCodeAt(at) | 32) === 0x61 && (end - at === 1 || (text.charCodeAt(at + 1) | 32) === 0x6e);
 
+/** Digits that are passed over before they are read, and why. */
+export const passedOver = {
+  'joined-to-letters':
+    'Letters that go on with digits, a point or a hyphen are a name or an address: Qwen3-235B, v3.1.',
+  'no-number': 'An address, a version, a date or more than 40 digits: 192.168.1.2.',
+  'dates-and-telephones': 'Three groups of digits and more, parted by hyphens or slashes: 555-123-4567.',
+  'groups-of-digits': 'Digits in groups as telephones, cards and accounts are printed: 0800 028 4466.',
+  score: '3比2 is a score.',
+  'in-a-word': 'A lone numeral before a character that nothing is counted in: 一切.',
+} as const;
+
+/** The end of what is passed over. */
+function passOver({ left }: Context, start: number, end: number, because: keyof typeof passedOver): number {
+  left?.push({ start, end, because });
+  return end;
+}
+
 /** The end of the Latin word at `at`, and of what hangs on it: "Qwen3-235B", "v3.1", "GPT-4", "https://...". */
 function wordEnd(text: string, at: number): number {
   let i = at;
@@ -40,10 +58,10 @@ function wordEnd(text: string, at: number): number {
 }
 
 /** All figures of a text that are no dates, in order, none within another. */
-export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
+export function scanFigures(text: string, reading?: ReadingContext, left?: LeftAlone[]): Figure[] {
   const out: Figure[] = [];
   const trimmed = text.length < 200 ? text.trim().length : -1;
-  const context: Context = { text, reading, taken: 0, whole: (start, end) => trimmed === end - start };
+  const context: Context = { text, reading, left, taken: 0, whole: (start, end) => trimmed === end - start };
   const { length } = text;
   let i = 0;
   const push = (found: Figure | undefined, next: number): number => {
@@ -67,7 +85,7 @@ export function scanFigures(text: string, reading?: ReadingContext): Figure[] {
     ) {
       i = digitsAt(context, i, push);
     } else if (kind === numeral) {
-      i = surelyNone(text, i) ? i + 1 : digitsAt(context, i, push);
+      i = surelyNone(text, i) ? passOver(context, i, i + 1, 'in-a-word') : digitsAt(context, i, push);
     } else if (kind === han) {
       const c = text.charCodeAt(i);
       if (c === 0x7b2c) i = push(readDi(text, i), i + 1);
@@ -84,16 +102,18 @@ function digitsAt(context: Context, at: number, push: (found: Figure | undefined
   const { text } = context;
   const quantity = quantityAt(text, at, context.taken);
   if (!quantity) return at + 1;
-  if (quantity.print === undefined) return skipChain(text, quantity.end);
+  if (quantity.print === undefined) return passOver(context, at, skipChain(text, quantity.end), 'no-number');
   const { print } = quantity;
   if (print.digits !== undefined) {
     const place = ordinalSuffix(text, at, quantity.to, print.value);
     if (place) return push(place, place.end);
-    if (datedChain(text, at, quantity.to)) return skipChain(text, quantity.to);
+    if (datedChain(text, at, quantity.to))
+      return passOver(context, at, skipChain(text, quantity.to), 'dates-and-telephones');
     const number = identifierEnd(text, at, quantity.to);
-    if (number !== undefined) return number;
+    if (number !== undefined) return passOver(context, at, number, 'groups-of-digits');
     // 3比2 is a score.
-    if (text.charAt(quantity.to) === '比' && isDigit(text, quantity.to + 1)) return skipChain(text, quantity.to + 1);
+    if (text.charAt(quantity.to) === '比' && isDigit(text, quantity.to + 1))
+      return passOver(context, at, skipChain(text, quantity.to + 1), 'score');
   }
   const ratio = colonRatio(text, quantity);
   const next = isHan(text, at) ? Math.max(at + 1, quantity.to) : quantity.to;
@@ -134,13 +154,18 @@ function latinAt(
   ) {
     // Letters that go on with digits are a name, unless they are a currency: USD115, Rs20.
     const next = attached(text, at, end);
-    if (next > end) return next;
+    if (next > end) return hasDigit(text, end, next) ? passOver(context, at, next, 'joined-to-letters') : next;
   }
   if (!(end - at < 3 ? isArticle(text, at, end) : mayBegin(heads(), text, at))) return end;
   const word = wordAt(text, at);
   // 7-ELEVEN is a name.
   if (!word || !beginnings().has(word.word) || (text.charAt(at - 1) === '-' && isDigit(text, at - 2))) return end;
   return wordFigure(context, word, push);
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (isDigit(text, i)) return true;
+  return false;
 }
 
 function attached(text: string, at: number, end: number): number {

@@ -34,4 +34,27 @@ describe('factcheck figures', () => {
     expect(figuresCommand('GPT-4')).toBe('no figures\n');
     expect(figuresCommand('GPT-4', { json: true })).toBe('[]\n');
   });
+
+  it('says on demand which rule left a number alone', () => {
+    const lines = figuresCommand('Qwen3-235B had 1,200 users in room 12.', { whyNot: true }).split('\n');
+    expect(lines.slice(0, 4).map((line) => line.split(/\s{2,}/))).toEqual([
+      ['span', 'print', 'stands for', 'unit', 'hedge', 'rule'],
+      ['0-10', 'Qwen3-235B', 'left alone', 'joined-to-letters'],
+      ['15-26', '1,200 users', '{1200}', 'count user', 'counted'],
+      ['35-37', '12', 'left alone', 'labelled'],
+    ]);
+    expect(lines).toContain(
+      'labelled           Digits behind a label or a word with a capital are a name: room 12, Llama 4.',
+    );
+    expect(JSON.parse(figuresCommand('GPT-4', { json: true, whyNot: true }))).toEqual([
+      { text: 'GPT-4', start: 0, end: 5, leftAlone: 'joined-to-letters' },
+    ]);
+  });
+
+  it('leaves nothing alone that a figure holds', () => {
+    expect(JSON.parse(figuresCommand('On 2025-12-11 sales rose 4%', { json: true, whyNot: true }))).toMatchObject([
+      { text: '2025-12-11', rule: 'day' },
+      { text: '4%', rule: 'last-digit' },
+    ]);
+  });
 });

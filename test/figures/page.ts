@@ -6,6 +6,7 @@ import { toDecimal } from '../../src/figures/rational.ts';
 import { rules } from '../../src/figures/rules.ts';
 import { things } from '../../src/figures/things.ts';
 import { unitRows } from '../../src/figures/units.ts';
+import { whyNot } from '../../src/figures/why-not.ts';
 import { larges, tens } from '../../src/figures/zh.ts';
 
 const languages = { en: 'English', zh: 'Chinese', sign: 'signs' } as const;
@@ -88,11 +89,18 @@ A printed number is an interval: the set of values that would have been printed 
 measured lies inside of what was claimed, so the looseness of words is written down here and nowhere else. Where a row
 names no other source, the looseness is this project's own decision and the words are those of newspapers in both languages.
 
-\`factcheck figures\` shows what is read in a text, with the rule that was used.
+\`factcheck figures\` shows what is read in a text, with the rule that was used; with \`--why-not\` also the numbers that are left
+alone, each with the rule that says so.
 
 ## Rules
 
 ${table(['rule', 'what it does'], merged(Object.entries(rules)))}
+
+## Left alone
+
+A number that is a name, a mark, a time or a part of a word is no figure. The first of these rules that applies says so:
+
+${table(['rule', 'why'], merged(whyNot()))}
 
 ## Hedges
 
