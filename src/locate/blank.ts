@@ -54,12 +54,15 @@ export interface AtBlank {
   readonly words: readonly Placed[];
   /** Words that had to be passed over: the fewer, the better the match. */
   readonly passed: number;
+  /** It was counted at one place that the words do not name: the whole is at least that. */
+  readonly part: boolean;
 }
 
 interface Reach {
   readonly tight: boolean;
   readonly words: number;
   readonly placed: readonly Placed[];
+  readonly place: boolean;
 }
 
 /**
@@ -75,6 +78,11 @@ function numberRemains(text: string, figure: Figure, from: number, to: number): 
 /** What Chinese puts between a number and what it counts: print of the number, whatever follows it. */
 const counter = /^[个個名位家款台部座所项項件份条條间間篇支套张張笔筆辆輛颗顆枚]$/;
 
+/** "18万个": things that are counted, whether or not they are named behind it. */
+const isCount = (text: string, { unit, end }: Figure): boolean =>
+  unit.dimension === 'count' ||
+  (unit.dimension === 'number' && [text.charAt(end - 1), text.charAt(end)].some((sign) => counter.test(sign)));
+
 function pastCounter(tokens: readonly Token[], after: number, end: number): number {
   const token = tokens[after];
   return token?.start === end && counter.test(token.norm) ? after + 1 : after;
@@ -88,8 +96,9 @@ export function atBlank(
   figures: readonly Figure[],
   fits: (figure: Figure) => boolean,
 ): AtBlank[] {
-  const lefts = runsOf(tokens, split.left.items);
-  const rights = runsOf(tokens, split.right.items);
+  const anyCount = { count: figures.some((figure) => isCount(text, figure)) };
+  const lefts = runsOf(tokens, split.left.items, anyCount);
+  const rights = runsOf(tokens, split.right.items, anyCount);
   const needsLeft = split.left.items.some((item) => item.kind === 'words');
   const needsRight = split.right.items.some((item) => item.kind === 'words');
   if ((needsLeft && lefts.length === 0) || (needsRight && rights.length === 0)) return [];
@@ -107,27 +116,30 @@ export function atBlank(
     const afterIndex = pastCounter(tokens, after < 0 ? tokens.length : after, figure.end);
     const other = (from: number, to: number): boolean =>
       figures.some((rival) => rival !== figure && fits(rival) && rival.start >= from && rival.end <= to);
+    const before = { day: figure.unit.dimension === 'date', count: isCount(text, figure) };
     const reachLeft = (run: Run): Reach | undefined => {
+      if (run.place && !before.count) return undefined;
       const end = tokens[run.after - 1]?.end ?? 0;
       const start = tokens[run.first]?.start ?? 0;
       if (start >= figure.end || !numberRemains(text, figure, end, figure.end)) return undefined;
       if (end > figure.start && end > figure.end) return undefined;
-      const gap = gapOf(tokens, run.after, first, figure.unit.dimension === 'date');
-      if (split.left.skips) return { tight: true, words: 0, placed: run.items };
-      if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma))
-        return { tight: true, words: 0, placed: run.items };
+      const gap = gapOf(tokens, run.after, first, before);
+      const reached = { placed: run.items, place: run.place || gap.place };
+      if (split.left.skips) return { tight: true, words: 0, ...reached };
+      if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma)) return { tight: true, words: 0, ...reached };
       if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;
-      return { tight: false, words: gap.words, placed: run.items };
+      return { tight: false, words: gap.words, ...reached };
     };
     const reachRight = (run: Run): Reach | undefined => {
+      if (run.place && !before.count) return undefined;
       const start = tokens[run.first]?.start ?? 0;
       if (start <= figure.start || !numberRemains(text, figure, figure.start, start)) return undefined;
       const gap = gapOf(tokens, afterIndex, run.first);
-      if (split.right.skips) return { tight: true, words: 0, placed: run.items };
-      if ((gap.tight && !gap.parted) || (gap.comma && split.right.comma))
-        return { tight: true, words: 0, placed: run.items };
+      const reached = { placed: run.items, place: run.place };
+      if (split.right.skips) return { tight: true, words: 0, ...reached };
+      if ((gap.tight && !gap.parted) || (gap.comma && split.right.comma)) return { tight: true, words: 0, ...reached };
       if (gap.parted || gap.words > maxGapWords || other(figure.end, start)) return undefined;
-      return { tight: false, words: gap.words, placed: run.items };
+      return { tight: false, words: gap.words, ...reached };
     };
     let best: AtBlank | undefined;
     for (const left of needsLeft ? lefts : [undefined]) {
@@ -147,7 +159,8 @@ export function atBlank(
           continue;
         const passed = (left?.passed ?? 0) + (right?.passed ?? 0) + (onLeft?.words ?? 0) + (onRight?.words ?? 0);
         if (best && best.passed <= passed) continue;
-        best = { figure, words: [...(onLeft?.placed ?? []), ...(onRight?.placed ?? [])], passed };
+        const part = onLeft?.place === true || onRight?.place === true;
+        best = { figure, words: [...(onLeft?.placed ?? []), ...(onRight?.placed ?? [])], passed, part };
       }
     }
     if (best) found.push(best);

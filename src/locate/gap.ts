@@ -47,9 +47,25 @@ export interface Gap {
   readonly parted: boolean;
   /** One comma and nothing else. */
   readonly comma: boolean;
+  /** It says where was counted ("在Hugging Face上的"): what stands behind it is of that part. */
+  readonly place: boolean;
 }
 
-const closed: Gap = { words: 0, tight: true, parted: false, comma: false };
+const closed: Gap = { words: 0, tight: true, parted: false, comma: false, place: false };
+
+const mostPlaceWords = 3;
+
+/** Index behind "在Hugging Face上的", "在GitHub平台": a platform by its Latin name; `at` where none begins there. */
+function placeEnd(tokens: readonly Token[], at: number, before: number): number {
+  if (tokens[at]?.norm !== '在') return at;
+  let end = at + 1;
+  while (end < before && end - at <= mostPlaceWords && tokens[end]?.kind === 'word') end += 1;
+  if (end === at + 1) return at;
+  const rest = tokens.slice(end, Math.min(before, end + 4));
+  const behind = rest.map(({ kind, norm }) => (kind === 'sign' ? norm : ' ')).join('');
+  const closing = /^(?:(?:平[台臺]|社[区區]|[网網]站)上?|上)的?/.exec(behind)?.[0];
+  return closing === undefined ? at : end + closing.length;
+}
 
 const mostNameWords = 2;
 
@@ -90,8 +106,15 @@ const signNeutral =
 /** "Closed on 3 May": before a day it ties, before a number ("spent on 30 schools") it begins something else. */
 const dayLink = 'on';
 
-/** The gap that the tokens from `after` to before `to` make; `day`: it is before a date. */
-export function gapOf(tokens: readonly Token[], after: number, to: number, day = false): Gap {
+/** What a gap lies before, as far as it decides what may stand in it. */
+export interface Before {
+  readonly day?: boolean;
+  /** A count: where it was made is passed over, and said. */
+  readonly count?: boolean;
+}
+
+/** The gap that the tokens from `after` to before `to` make. */
+export function gapOf(tokens: readonly Token[], after: number, to: number, before: Before = {}): Gap {
   const from = nameEnd(tokens, after, to);
   if (to <= from) return closed;
   let words = 0;
@@ -101,7 +124,14 @@ export function gapOf(tokens: readonly Token[], after: number, to: number, day =
   let colons = 0;
   let parted = false;
   let linkCount = 0;
+  let place = false;
   for (let index = from; index < to; index += 1) {
+    const behind = before.count ? placeEnd(tokens, index, to) : index;
+    if (behind > index) {
+      place = true;
+      index = behind - 1;
+      continue;
+    }
     const token = tokens[index] as Token;
     if (token.kind === 'sign') {
       signs += token.norm;
@@ -119,7 +149,7 @@ export function gapOf(tokens: readonly Token[], after: number, to: number, day =
     if (parting.has(token.norm) || turning.has(token.stem)) parted = true;
     // "Alibaba rival Tencent": a figure behind it is that of another.
     if (token.capital && !timeName.test(token.norm) && !links.has(token.stem)) parted = true;
-    if (token.kind === 'word' && (links.has(token.stem) || (day && token.norm === dayLink))) linkCount += 1;
+    if (token.kind === 'word' && (links.has(token.stem) || (before.day && token.norm === dayLink))) linkCount += 1;
     else tight = false;
   }
   words += Math.ceil(signs.length / 2);
@@ -134,5 +164,5 @@ export function gapOf(tokens: readonly Token[], after: number, to: number, day =
   // "Revenue: about 34%", and a row's label before its first cell.
   if (colons > 0 && !tight) parted = true;
   const comma = commas === 1 && colons === 0 && !parted && words === 0;
-  return { words, tight, parted, comma };
+  return { words, tight, parted, comma, place };
 }

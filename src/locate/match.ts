@@ -1,5 +1,5 @@
 /** Where the words of a pattern stand in a sentence. */
-import { gapOf, maxGapWords } from './gap.ts';
+import { type Before, gapOf, maxGapWords } from './gap.ts';
 import type { Item } from './pattern.ts';
 import { matchAt } from './spellings.ts';
 import type { Token } from './tokens.ts';
@@ -33,6 +33,8 @@ export interface Run {
   /** Words that had to be passed over. */
   readonly passed: number;
   readonly items: readonly Placed[];
+  /** It leads across the place of a count: only a count stands at its end. */
+  readonly place: boolean;
 }
 
 /** Places of one run that are followed up: a pattern of common words in a long list would else explode. */
@@ -42,11 +44,11 @@ const maxRuns = 64;
  * Every way in which a run of words and skips stands in the tokens, in order. Between two words at most
  * {@link maxGapWords} others and no end of a clause; a `*` between them takes anything.
  */
-export function runsOf(tokens: readonly Token[], items: readonly Item[]): Run[] {
+export function runsOf(tokens: readonly Token[], items: readonly Item[], before: Before = {}): Run[] {
   const words = items.filter((item): item is Words => item.kind === 'words');
   const [head] = words;
   if (!head) return [];
-  let runs: Run[] = placesOf(tokens, head).map((place) => ({ ...place, passed: 0, items: [place] }));
+  let runs: Run[] = placesOf(tokens, head).map((place) => ({ ...place, passed: 0, items: [place], place: false }));
   let skips = false;
   for (const item of items.slice(items.indexOf(head) + 1)) {
     if (item.kind !== 'words') {
@@ -58,11 +60,12 @@ export function runsOf(tokens: readonly Token[], items: readonly Item[]): Run[] 
     for (const run of runs) {
       for (const place of places) {
         if (place.first < run.after) continue;
-        const gap = gapOf(tokens, run.after, place.first);
+        const gap = gapOf(tokens, run.after, place.first, before);
         const reach = skips || (gap.words <= maxGapWords && (!gap.parted || (item.afterBreak && gap.words === 0)));
         if (!reach) continue;
         const passed = run.passed + (skips ? 0 : gap.words);
-        longer.push({ first: run.first, after: place.after, passed, items: [...run.items, place] });
+        const across = run.place || gap.place;
+        longer.push({ first: run.first, after: place.after, passed, items: [...run.items, place], place: across });
       }
     }
     runs = longer.slice(0, maxRuns);

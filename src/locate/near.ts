@@ -60,6 +60,13 @@ export function readingAt(
 const inStated = (figure: Figure, { stated }: Question): Figure =>
   stated && figure.unit.dimension === 'number' ? { ...figure, unit: stated } : figure;
 
+/** What was counted at one place ("在Hugging Face上的") is the least that there is of the whole. */
+const ofPart = ({ bare: _bare, ...figure }: Figure): Figure => ({
+  ...figure,
+  interval: { low: figure.interval.low, high: null },
+  modifier: 'at-least',
+});
+
 /** A sentence holds a character that could not be decoded: what is printed there is not known. */
 const undecoded = (text: string): boolean => text.includes('\ufffd');
 
@@ -79,14 +86,15 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
     for (const split of splitAtBlanks(pattern)) {
       const figures = line.figures(page.context);
       const fits = (figure: Figure): boolean => misfit(question, figure, split.form, line.text) === undefined;
-      for (const { figure: printed, words: placed, passed: distance } of atBlank(
+      for (const { figure: printed, words: placed, passed: distance, part } of atBlank(
         line.text,
         tokens,
         split,
         figures,
         fits,
       )) {
-        const figure = fits(printed) ? printed : inStated(printed, question);
+        const stated = fits(printed) ? printed : inStated(printed, question);
+        const figure = part ? ofPart(stated) : stated;
         if (!note(figure, split.form)) continue;
         const reading = readingAt(line, figure, spansOf(tokens, placed), words, page, isDate);
         candidates.push({ reading, distance });

@@ -73,6 +73,18 @@ describe('a figure at the blank', () => {
       '千问 衍生模型已 ___',
       undefined,
     ],
+    [
+      'across the platform where it was counted',
+      '截至10月底，千问在Hugging Face上的衍生模型已超过18万个。',
+      '千问 衍生模型已 ___',
+      '超过18万',
+    ],
+    [
+      'not across a platform to what was counted there besides',
+      '千问衍生模型在GitHub上的下载量已超过5万个。',
+      '千问衍生模型已 ___',
+      undefined,
+    ],
     ['not what the number grew by', '千问衍生模型数量增加5万个。', '千问 衍生模型已 ___', undefined],
     ['not across another name', '千问的对手Llama的衍生模型已超过14万个。', '千问 衍生模型已 ___', undefined],
     ['not behind a comma that nobody wrote', 'Behind it in models, 180,000 people work.', 'models ___', undefined],
