@@ -93,7 +93,7 @@ function judgeReading(
     article,
     gathered,
     findingOf: context.findingOf,
-    timing: { asOf: reading.asOf, asOfTyped: !byDefault, zone, written: article.published },
+    timing: { asOf: reading.asOf, asOfTyped: !byDefault, zone, sentence: claim.text, written: article.published },
   };
   const parts = reading.parts.map((part) => judgePart(part, world));
   const decide = decidingParts(parts);
@@ -187,6 +187,7 @@ export function judge(claim: Claim, gathered: ReadonlyMap<string, Gathered>, con
     asOf: claim.asOf,
     asOfTyped: context.article.published === undefined || !equals(claim.asOf, days(context.article.published)),
     zone: claim.zone ?? context.article.zone,
+    sentence: claim.text,
     written: context.article.published,
   };
   const [firstReading] = claim.readings;

@@ -97,7 +97,7 @@ export const doubtEntries: Readonly<Record<Doubt, Entry>> = {
   },
   'other-time': {
     exit: 'pass',
-    hint: 'Ask for the past with "at:", or say with "as-of:" or "period:" which days are meant.',
+    hint: 'Say which days are meant: with "as-of:" those of the claim, with "period:" or "around:" those of a figure; ask for the past with "at:".',
   },
   ambiguous: { exit: 'pass', hint: 'Make the place narrower: more words in "near", a blank, a table cell.' },
   'not-asserted': {

@@ -7,6 +7,7 @@ import { civilDay, days, formatDay, parseDay } from '../figures/day.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, relate } from '../figures/interval.ts';
 import { compare, rational, sub } from '../figures/rational.ts';
+import { readFigures } from '../figures/read.ts';
 import type { Caveat } from './finding.ts';
 
 /** "+08:00", "-0500", "Z": seconds east of Greenwich; undefined for a name, which would need tables. */
@@ -115,6 +116,8 @@ export interface TimingContext {
   /** The author typed an as-of, instead of leaving it at the article's date. */
   readonly asOfTyped: boolean;
   readonly zone?: string | undefined;
+  /** The claim in words: the days that it names itself. */
+  readonly sentence: string;
   /** Day of the article: what was published until then, its author could have read. */
   readonly written?: number | undefined;
 }
@@ -226,7 +229,7 @@ function timeOfPeriod(evidence: Evidence, unit: Unit, context: TimingContext): T
     if (isLastFullPeriod(period, context) && (!asOfTyped || relative || isFlow(unit)))
       return { counts: true, caveats: hindsight(evidence, context) };
     // The author left the claim's days open and named those of the place: they are what is meant, and it is said.
-    if (evidence.reading.periodAsked && !asOfTyped && endsBefore(period, asOf))
+    if (evidence.reading.periodAsked && !asOfTyped && endsBefore(period, asOf) && !namesOthers(context, period))
       return {
         counts: true,
         caveats: [caveat('note', `The words to look for name the time: it is about ${formatPeriod(period)}.`)],
@@ -258,6 +261,14 @@ function timeOfPeriod(evidence: Evidence, unit: Unit, context: TimingContext): T
       remark: `it was published on ${formatDay(published)}, and the claim is about ${formatPeriod(asOf)}`,
     };
   return { counts: true, caveats: [...hindsight(evidence, context), ...foresight(evidence, context)] };
+}
+
+/** The claim's own sentence names days, and none of these. */
+function namesOthers({ sentence }: TimingContext, period: Interval): boolean {
+  const named = readFigures(sentence, {}).filter(
+    ({ unit, unresolved, interval }) => unit.dimension === 'date' && !unresolved && interval.low && interval.high,
+  );
+  return named.length > 0 && named.every(({ interval }) => relate(interval, period) === 'disjoint');
 }
 
 /** A whole period that had ended when the claim was made. */

@@ -2,7 +2,7 @@
 import type { Hedge, Passage, PassedOver, Reading } from '../evidence.ts';
 import { type ReadTable, readTables as readAll } from '../extract/read-table.ts';
 import type { ReadingContext, Unit } from '../figures/figure.ts';
-import type { Interval } from '../figures/interval.ts';
+import { type Interval, relate } from '../figures/interval.ts';
 import type { Place, Question } from '../question.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { type CellReading, readCell } from './cells.ts';
@@ -87,6 +87,12 @@ export function cellReading(cell: CellReading, passage: Passage, context: Readin
     ...(period === undefined ? {} : { refersTo: period }),
   };
 }
+
+/** The author named the row or the column by its period: that one is meant. */
+const namedBy = (reading: Reading, asked: Interval | undefined): Reading =>
+  asked && reading.refersTo && relate(asked, reading.refersTo) !== 'disjoint'
+    ? { ...reading, periodAsked: true }
+    : reading;
 
 /** "2025 target", "2024E", 2024年（预测）: a column or row of what is expected holds no fact. */
 const expected =
@@ -271,13 +277,15 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
   const oneOfMany = many && isDate(question) && question.kind !== 'list' && question.read !== undefined;
   if ((question.kind === 'list' || many) && !oneOfMany) return asList(chosen, place, question, opened);
   const readAt = isDate(question) ? readDateCell : readCell;
+  const askedPeriod = periodOf([place.row ?? '', place.column ?? ''], context);
   const candidates: Candidate[] = [];
   const passedOver: PassedOver[] = [];
   for (const { read, cells } of chosen) {
     for (const { row, column, cell } of cells) {
       const reading = readAt(read, row, cell, question, context);
       const passage = cellPassage(read, reading, row, column, bodyOf);
-      const value = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
+      const found = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
+      const value = found && namedBy(found, askedPeriod);
       const hedge = expectedBy(reading);
       const asked = `${place.row ?? ''} ${place.column ?? ''}`;
       if (value)
