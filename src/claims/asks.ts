@@ -79,7 +79,7 @@ export const placeInFile = (entry: SourceEntry, scope: Scope, key: string): Stre
 
 function days(typed: string | undefined, key: string, entry: SourceEntry, scope: Scope): Interval | undefined {
   if (typed === undefined) return undefined;
-  const found = readDays(typed, scope.file.reading);
+  const found = readDays(typed, scope.counting);
   if (!found) {
     scope.file.problems.report({
       code: 'bad-date',

@@ -77,7 +77,11 @@ function alsoOf(claim: MapNode, id: string, asOf: AsOf, file: FileContext): read
       const expression = { kind: 'operand', name: key.value, start: 0, end: key.value.length } as const;
       return [{ name: key.value, text: key.value, expression, operands }];
     }
-    const parsed = parseExpression(value.value, { names: scope.figures.keys(), reading: file.reading });
+    const parsed = parseExpression(value.value, {
+      names: scope.figures.keys(),
+      reading: file.reading,
+      counting: scope.counting,
+    });
     if ('problem' in parsed) {
       reportExpression(parsed.problem, value, scope);
       return [];

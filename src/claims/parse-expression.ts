@@ -28,6 +28,8 @@ export interface ExpressionContext {
   /** Names of the figures that the claim has. */
   readonly names: Iterable<string>;
   readonly reading?: ReadingContext;
+  /** How the times of its values are read: "a year ago" counts from the claim's days. */
+  readonly counting?: ReadingContext;
 }
 
 /** Longer or deeper than any sentence needs; bounds the recursion. */
@@ -55,14 +57,16 @@ class Parser {
   readonly #scan: Scanner;
   readonly #names: readonly string[];
   readonly #reading: ReadingContext;
+  readonly #counting: ReadingContext;
   readonly #used = new Set<string>();
   #depth = 0;
 
-  constructor(text: string, { names, reading = {} }: ExpressionContext) {
+  constructor(text: string, { names, reading = {}, counting = reading }: ExpressionContext) {
     this.#scan = new Scanner(text);
     // The longest first: "free cash flow" before "free".
     this.#names = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.#reading = reading;
+    this.#counting = counting;
   }
 
   parse(): ParsedExpression {
@@ -167,7 +171,7 @@ class Parser {
     this.#scan.space();
     const start = this.#scan.at;
     const found = this.#scan.longest((text) =>
-      /\bto\b/.test(text) && after !== 'in' ? undefined : readDays(text, this.#reading),
+      /\bto\b/.test(text) && after !== 'in' ? undefined : readDays(text, this.#counting),
     );
     if (!found) {
       const end = Math.max(start + 1, this.#scan.segmentEnd());
@@ -330,7 +334,7 @@ class Parser {
   #daysNext(): boolean {
     this.#scan.space();
     return (
-      this.#operandName() === undefined && this.#scan.longest((text) => readDays(text, this.#reading)) !== undefined
+      this.#operandName() === undefined && this.#scan.longest((text) => readDays(text, this.#counting)) !== undefined
     );
   }
 

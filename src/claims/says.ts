@@ -65,8 +65,11 @@ const isTrueOrFalse = (expression: Expression): boolean => {
 
 /** A calculation that is true or false; what is wrong is reported. */
 function expressionOf(node: TextNode, scope: Scope, quiet = false): Expression | undefined {
-  const { problems, reading } = scope.file;
-  const parsed = parseExpression(node.value, { names: scope.figures.keys(), reading });
+  const {
+    counting,
+    file: { problems, reading },
+  } = scope;
+  const parsed = parseExpression(node.value, { names: scope.figures.keys(), reading, counting });
   if ('problem' in parsed) {
     if (!quiet) reportExpression(parsed.problem, node, scope);
     return undefined;

@@ -2,6 +2,7 @@
  * One reading of one part of a claim. A reading and a part set keys of the claim anew: the innermost layer that has a
  * key decides.
  */
+import type { ReadingContext } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { FileContext } from './file-context.ts';
 import { type Common, months } from './schema.ts';
@@ -16,6 +17,8 @@ export interface Scope {
   /** Outermost first: claim, reading, part. */
   readonly layers: readonly MapNode[];
   readonly asOf: Interval;
+  /** How days are read that say where to look: "a year ago" counts from the claim's last day. */
+  readonly counting: ReadingContext;
   /** What the layers say for every source that does not say it itself. */
   readonly inherited: Common;
   readonly sources: readonly SourceEntry[];
@@ -80,6 +83,7 @@ export function scopeOf(layers: readonly MapNode[], path: string, asOf: Interval
     path,
     layers,
     asOf,
+    counting: asOf.high ? { ...file.reading, dateline: Number(asOf.high.value.n / asOf.high.value.d) } : file.reading,
     inherited: inheritedFrom(layers, file),
     sources: sources ?? [],
     looks: sources !== undefined || figures.size > 0,

@@ -1,7 +1,6 @@
 /** `at`, `from .. to` and `in`: the parts of a calculation that name a time. */
 import type { Expression } from '../claims/expression.ts';
 import type { Point } from '../evidence.ts';
-import { days } from '../figures/day.ts';
 import { hull, type Interval, relate } from '../figures/interval.ts';
 import { add, div, rational, sub } from '../figures/rational.ts';
 import { type Computed, type Scope, type SeriesValue, truthOf, unknown } from './computed.ts';
@@ -58,19 +57,17 @@ export function span(spanned: Extract<Expression, { kind: 'span' }>, scope: Scop
 
 /**
  * A year that is counted back ends on the claim's days, and as loosely as it begins: the ten months up to the last value
- * of a series are no year, and a year before the article is none before another day.
+ * of a series are no year.
  */
 function notUpToNow({ name, ends = [] }: SeriesValue, window: Interval, scope: Scope): string | undefined {
-  const { asOf, written } = scope.world.timing;
+  const { asOf } = scope.world.timing;
   if (!window.low || !window.high) return undefined;
   const loose = div(sub(window.high.value, window.low.value), rational(2));
-  const reaches = ({ low, high }: Interval): Interval => ({
-    low: low && { ...low, value: sub(low.value, loose) },
-    high: high && { ...high, value: add(high.value, loose) },
-  });
-  if (written !== undefined && relate(days(written), reaches(asOf)) === 'disjoint')
-    return `"ago" counts from the article of ${formatPeriod(days(written))}, and the claim is about ${formatPeriod(asOf)}: write the day itself`;
-  const late = ends.find(({ at }) => relate(at, reaches(asOf)) === 'disjoint');
+  const reach: Interval = {
+    low: asOf.low && { ...asOf.low, value: sub(asOf.low.value, loose) },
+    high: asOf.high && { ...asOf.high, value: add(asOf.high.value, loose) },
+  };
+  const late = ends.find(({ at }) => relate(at, reach) === 'disjoint');
   return late && `${name} ends with ${late.label}, and what is counted back ends on ${formatPeriod(asOf)}`;
 }
 
