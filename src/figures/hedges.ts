@@ -141,6 +141,8 @@ export const hedges: () => readonly Hedge[] = once(() => [
   hedge('under', 'after', 'zh', '以下|之下|不到|往下'),
   hedge('over', 'around', 'zh', '比…高|比…大|比…多|比…长|比…長|比…重|比…快|比…贵|比…貴|比…久', true),
   hedge('under', 'around', 'zh', '比…低|比…小|比…少|比…短|比…轻|比…輕|比…慢|比…便宜|比…矮', true),
+  hedge('over', 'after', 'zh', '强|強'),
+  hedge('nearly', 'after', 'zh', '弱'),
   hedge('about', 'after', 'zh', '左右|上下|前后|前後|光景|开外左右|上下浮动|许|許|之譜'),
 ]);
 

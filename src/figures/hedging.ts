@@ -78,6 +78,12 @@ export function hedgeAfterNumber(text: string, at: number): Found<Hedge> | undef
     return undefined;
   if ((words === '内' || words === '內') && '容地部外阁閣存涵心'.includes(text.charAt(found.to) || 'x'))
     return undefined;
+  // 三分之一强: of a fraction, and of nothing else.
+  if (
+    '强強弱'.includes(words) &&
+    !/(?:分之[一二三四五六七八九十\d]{1,3}|成)$/.test(text.slice(Math.max(0, at - 6), at))
+  )
+    return undefined;
   if (words === '起' && !/[元块美币幣]/.test(text.charAt(at - 1))) return undefined;
   if ((words === '许' || words === '許') && '多可诺'.includes(text.charAt(found.to) || 'x')) return undefined;
   if (

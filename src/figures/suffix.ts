@@ -130,7 +130,7 @@ export function suffixAt(text: string, print: NumberPrint): Suffix | undefined {
     }
   }
   if (print.print === 'spread' && /^of\s$/i.test(text.slice(at, at + 3))) at += 3;
-  if (print.print === 'worded' && print.value.d === 2n && print.value.n === 1n) at = halfOf(text, at);
+  if (print.print === 'worded' && print.value.d !== 1n) at = partOf(text, at, print);
   const boxed = boxedUnit(text, at) ?? gluedDegrees(text, print);
   if (boxed) return boxed;
   let found = longest(afterNumber, text, at);
@@ -172,17 +172,17 @@ function gluedDegrees(text: string, { start, end, digits = 1 }: NumberPrint): Su
   return { meaning: { unit: { dimension: 'temperature', name: `°${letter}` }, factor: one }, to: end + 1 };
 }
 
-const articleBefore = /an?\s/iy;
+const wholeBefore = /of\s(?:an?\s|one\s|1(?:\s|(?=%)))|an?\s/iy;
 
-/** "half a litre": the unit stands behind the article. */
-const halfOf = (text: string, at: number): number => {
-  articleBefore.lastIndex = at;
-  const found = articleBefore.exec(text);
-  const after = found ? at + found[0].length : at;
-  return longest(afterNumber, text, after)?.value.counted === undefined && longest(afterNumber, text, after)
-    ? after
-    : at;
-};
+/** "half a litre", "a quarter of one per cent", "a third of a mile": the unit stands behind the whole that is parted. */
+function partOf(text: string, at: number, { value }: NumberPrint): number {
+  wholeBefore.lastIndex = at;
+  const found = wholeBefore.exec(text)?.[0] ?? '';
+  if (!/^of/i.test(found) && !(value.n === 1n && value.d === 2n)) return at;
+  const after = at + found.length;
+  const unit = longest(afterNumber, text, after);
+  return unit && unit.value.counted === undefined ? after : at;
+}
 
 /** "$20 $30": the sign belongs to the number behind it. */
 const signBelongsAhead = (text: string, from: number, to: number): boolean =>

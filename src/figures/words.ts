@@ -116,6 +116,8 @@ function pointDigits(text: string, literal: Literal): NumberPrint | undefined {
   return { start: literal.start, end: literal.end + match[0].length, print: 'rounded', value, step: power(-places) };
 }
 
+const scaleOfTable = /(?:[)\]$€£¥]|\bin|\b[A-Z]{3})\s?$/;
+
 /** Reads the number that begins with a word; undefined where the word begins none. */
 export function readWords(text: string, word: Word, tail: (at: number) => boolean): NumberPrint | undefined {
   const { word: first, start } = word;
@@ -174,6 +176,8 @@ export function readWords(text: string, word: Word, tail: (at: number) => boolea
   }
   if (!smallWords.has(first) && !scaleWords.has(first)) return undefined;
   if (first === 'hundred' && text.charAt(start - 1) === '-') return undefined;
+  // "In RMB million", "(2024) million": the scale of a table, no million of anything.
+  if (scaleWords.has(first) && scaleOfTable.test(text.slice(Math.max(0, start - 5), start))) return undefined;
   const p = startWords(word);
   compose(text, p, false);
   const value = valueOfParts(p);
