@@ -5,28 +5,10 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { ReadError } from './document.ts';
-import { Attributes, type Element, GrowingElement, noAttributes } from './element.ts';
+import { AttributeReader, type Attributes, type Element, GrowingElement, noAttributes } from './element.ts';
 import { type InlineStyle, StyleReader, type Veil } from './inline-style.ts';
 import { StyleSheets } from './style-sheet.ts';
-import {
-  cellStops,
-  cells,
-  closesParagraph,
-  containers,
-  formatting,
-  headingTags,
-  item,
-  itemStops,
-  paragraph,
-  rowGroups,
-  scopes,
-  stopsEnd,
-  tableOnly,
-  templateOnly,
-  term,
-  unseenTags,
-  voidTags,
-} from './tags.ts';
+import { part, stopsEnd, type Tag, Tags } from './tags.ts';
 
 /** Browsers stop nesting at 512 open elements too. */
 const maxDepth = 512;
@@ -36,23 +18,14 @@ const maxTags = 600_000;
 /** Of the text between them, entities and lone `<` among it: the same reports have 70,000. */
 const maxPieces = 1_000_000;
 
-/** What later steps read; all others are dropped, and of a style only whether it hides or emboldens. */
-const keptAttributes = new Set(
-  (
-    'id class hidden open role itemprop datetime pubdate content name property http-equiv value href rel lang xml:lang ' +
-    'type colspan rowspan scope align alt title aria-label data-testid data-component data-time data-date data-datetime ' +
-    'data-timestamp data-published itemtype unitref'
-  ).split(' '),
-);
-
 /** Text out of sight that says something of the page: JSON-LD, its title, dates for machines. */
 const readWhenHidden = new Set(['script', 'style', 'title', 'meta', 'link', 'time']);
 
-function isHidden(tag: string, attributes: Attributes, style: InlineStyle | undefined): boolean {
-  if (unseenTags.has(tag) || attributes.has('hidden')) return true;
-  if (tag === 'dialog' && !attributes.has('open')) return true;
+function isHidden({ name, parts }: Tag, attributes: Attributes, style: InlineStyle | undefined): boolean {
+  if ((parts & part.unseen) !== 0 || attributes.has('hidden')) return true;
+  if (name === 'dialog' && !attributes.has('open')) return true;
   // Pages that reveal themselves by script hide their body; everything would be lost with it.
-  return style?.hides === true && tag !== 'body' && tag !== 'html';
+  return style?.hides === true && (parts & part.frame) === 0;
 }
 
 /** What decides how a stranger's markup is read. `xml` is for feeds: CDATA is text and every tag is closed by its own. */
@@ -68,31 +41,45 @@ export function readTree(markup: string, options: TreeOptions = {}): Element {
   return builder.root;
 }
 
+/** What closes others that nobody closed, when it opens. */
+const closesOthers =
+  part.item |
+  part.term |
+  part.cell |
+  part.row |
+  part.rowGroup |
+  part.besideRows |
+  part.table |
+  part.heading |
+  part.single;
+
+const noTag: Tag = { name: '', parts: 0 };
+
 class TreeBuilder implements TokenizerCallbacks {
   readonly root = new GrowingElement('#root', noAttributes, null, false, false);
   readonly #markup: string;
   readonly #xml: boolean;
   /** Tags that are open, and the element that takes the text in each: not every tag makes one. */
-  readonly #open: string[] = [];
+  readonly #open: Tag[] = [];
   readonly #elements: GrowingElement[] = [];
   /** What hides the text of each. */
   readonly #veils: (Veil | undefined)[] = [];
   #veil: Veil | undefined;
+  readonly #known = new Tags();
   readonly #styles = new StyleReader();
   readonly #sheets = new StyleSheets();
+  readonly #attributes = new AttributeReader();
   #current: GrowingElement = this.root;
   #openParagraphs = 0;
   /** Open svg and math elements: inside them a tag may close itself. */
   #foreign = 0;
-  #tag = '';
-  #attributes: Attributes | null = null;
+  #tag = noTag;
   #style: InlineStyle | undefined;
   #tags = 0;
   #pieces = 0;
   #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
-  #keep = false;
 
   constructor(markup: string, xml: boolean) {
     this.#markup = markup;
@@ -113,8 +100,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     if (++this.#tags > maxTags) throw new ReadError('too-large', 'tags', `This page has more than ${maxTags} tags.`);
-    this.#tag = this.#markup.slice(start, end).toLowerCase();
-    this.#attributes = null;
+    this.#tag = this.#known.of(this.#markup.slice(start, end));
     this.#style = undefined;
     this.#attributeCount = 0;
   }
@@ -123,27 +109,22 @@ class TreeBuilder implements TokenizerCallbacks {
     if (++this.#attributeCount > maxAttributes) {
       throw new ReadError('too-large', 'attributes', `A tag of this page has more than ${maxAttributes} attributes.`);
     }
-    this.#attributeName = this.#markup.slice(start, end).toLowerCase();
+    this.#attributeName = this.#attributes.nameOf(this.#markup.slice(start, end));
     this.#attributeValue = '';
-    this.#keep = this.#attributeName === 'style' || keptAttributes.has(this.#attributeName);
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.#keep) this.#attributeValue += this.#markup.slice(start, end);
+    if (this.#attributeName !== '') this.#attributeValue += this.#markup.slice(start, end);
   }
 
   onattribentity(codePoint: number): void {
-    if (this.#keep) this.#attributeValue += String.fromCodePoint(codePoint);
+    if (this.#attributeName !== '') this.#attributeValue += String.fromCodePoint(codePoint);
   }
 
   onattribend(): void {
-    if (!this.#keep) return;
-    if (this.#attributeName === 'style') {
-      this.#style ??= this.#styles.read(this.#attributeValue);
-      return;
-    }
-    this.#attributes ??= new Attributes();
-    this.#attributes.add(this.#attributeName, this.#attributeValue);
+    if (this.#attributeName === '') return;
+    if (this.#attributeName === 'style') this.#style ??= this.#styles.read(this.#attributeValue);
+    else this.#attributes.add(this.#attributeName, this.#attributeValue);
   }
 
   onopentagend(): void {
@@ -152,22 +133,22 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onselfclosingtag(): void {
     // Inline XBRL is XML written into HTML: `<ix:nonFraction xsi:nil="true"/>` has no end tag.
-    this.#openTag(this.#xml || this.#foreign > 0 || this.#tag.includes(':'));
+    this.#openTag(this.#xml || this.#foreign > 0 || this.#tag.name.includes(':'));
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.#markup.slice(start, end).toLowerCase();
+    const tag = this.#known.of(this.#markup.slice(start, end));
     if (this.#xml) {
       const at = this.#open.lastIndexOf(tag);
       if (at >= 0) this.#popTo(at);
       return;
     }
-    if (tag === 'body' || tag === 'html') return;
-    if (tag === 'br') {
+    if ((tag.parts & part.frame) !== 0) return;
+    if (tag.name === 'br') {
       this.#leaf('br');
       return;
     }
-    if (tag === 'p' && this.#openParagraphs === 0) {
+    if (tag.name === 'p' && this.#openParagraphs === 0) {
       this.#leaf('p');
       return;
     }
@@ -187,115 +168,117 @@ class TreeBuilder implements TokenizerCallbacks {
     this.#current.append(text);
   }
 
-  #leaf(tag: string): void {
-    this.#current.append(new GrowingElement(tag, noAttributes, this.#current, this.#current.hidden, false));
+  #leaf(name: string): void {
+    this.#current.append(new GrowingElement(name, noAttributes, this.#current, this.#current.hidden, false));
   }
 
   #openTag(selfClosing: boolean): void {
     const tag = this.#tag;
+    const attributes = this.#attributes.taken();
     if (!this.#xml) {
-      if (tag === 'html' || tag === 'body') {
+      if ((tag.parts & part.frame) !== 0) {
         // A second one adds nothing; its own text goes on where it stands.
         if (this.#open.includes(tag)) return;
-        if (tag === 'body') this.#closeTag('head');
+        if (tag.name === 'body') this.#closeTag(this.#known.of('head'));
       }
       this.#closeImplied(tag);
     }
-    const element = this.#elementOf(tag);
-    if (selfClosing || (!this.#xml && voidTags.has(tag))) return;
+    const element = this.#elementOf(tag, attributes);
+    if (selfClosing || (!this.#xml && (tag.parts & part.void) !== 0)) return;
     if (this.#open.length >= maxDepth) {
       throw new ReadError('too-large', 'depth', `This page nests its elements deeper than ${maxDepth} levels.`);
     }
     this.#open.push(tag);
     this.#elements.push(element);
-    if (this.#style !== undefined && tag !== 'body') {
+    if (this.#style !== undefined && tag.name !== 'body') {
       if (this.#style.unveils === this.#veil) this.#veil = undefined;
       this.#veil = this.#style.veils ?? this.#veil;
     }
     this.#veils.push(this.#veil);
     this.#current = element;
-    if (tag === 'p') this.#openParagraphs++;
-    else if (tag === 'svg' || tag === 'math') this.#foreign++;
+    if ((tag.parts & part.paragraph) !== 0) this.#openParagraphs++;
+    else if ((tag.parts & part.foreign) !== 0) this.#foreign++;
   }
 
   /** A new element where it makes a difference to a reader; else the one that is open. */
-  #elementOf(tag: string): GrowingElement {
+  #elementOf(tag: Tag, attributes: Attributes): GrowingElement {
     const parent = this.#current;
-    const attributes = this.#attributes ?? noAttributes;
-    if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag)) return parent;
+    if (parent.hidden && parent.tag !== 'head' && !readWhenHidden.has(tag.name)) return parent;
     const hidden =
       !this.#xml && (parent.hidden || isHidden(tag, attributes, this.#style) || this.#isHiddenBySheet(tag, attributes));
-    const bold = tag === 'b' || tag === 'strong' || this.#style?.bold === true;
-    const plain = !this.#xml && attributes.size === 0 && !hidden && !bold;
-    if (plain && (tag === 'span' || tag === 'font' || tag.includes(':'))) return parent;
-    const element = new GrowingElement(tag, attributes, parent, hidden, bold);
+    const bold = (tag.parts & part.bold) !== 0 || this.#style?.bold === true;
+    const plain = !this.#xml && attributes === noAttributes && !hidden && !bold;
+    if (plain && (tag.parts & part.bare) !== 0) return parent;
+    const element = new GrowingElement(tag.name, attributes, parent, hidden, bold);
     parent.append(element);
     return element;
   }
 
-  #isHiddenBySheet(tag: string, attributes: Attributes): boolean {
-    if (attributes.size === 0 || tag === 'body' || tag === 'html' || this.#style?.shows === true) return false;
+  #isHiddenBySheet(tag: Tag, attributes: Attributes): boolean {
+    if (attributes === noAttributes || (tag.parts & part.frame) !== 0 || this.#style?.shows === true) return false;
     return this.#sheets.hides(attributes.get('class'), attributes.get('id'));
   }
 
-  /** The innermost open element of one of these tags, not looking out of `stop`; -1 if there is none. */
-  #find(tags: ReadonlySet<string>, stop: ReadonlySet<string>): number {
+  /** The innermost open tag of such a part, not looking out of `stop`; -1 if there is none. */
+  #find(wanted: number, stop: number): number {
     for (let i = this.#open.length - 1; i >= 0; i--) {
-      const tag = this.#open[i] ?? '';
-      if (tags.has(tag)) return i;
-      if (stop.has(tag)) return -1;
+      const { parts } = this.#open[i] ?? noTag;
+      if ((parts & wanted) !== 0) return i;
+      if ((parts & stop) !== 0) return -1;
     }
     return -1;
   }
 
-  #closeImplied(tag: string): void {
-    if (this.#openParagraphs > 0 && closesParagraph.has(tag)) {
-      const at = this.#find(paragraph, scopes);
+  #closeImplied({ name, parts }: Tag): void {
+    if (this.#openParagraphs > 0 && (parts & part.closesParagraph) !== 0) {
+      const at = this.#find(part.paragraph, part.scope);
       if (at >= 0) this.#popTo(at);
     }
-    if (tag === 'li' || tag === 'dd' || tag === 'dt') {
-      const at = this.#find(tag === 'li' ? item : term, itemStops);
+    if ((parts & closesOthers) === 0) return;
+    if ((parts & (part.item | part.term)) !== 0) {
+      const at = this.#find(parts & (part.item | part.term), part.itemStop);
       if (at >= 0) this.#popTo(at);
-    } else if (cells.has(tag) || tag === 'tr' || rowGroups.has(tag) || tag === 'caption' || tag === 'colgroup') {
-      this.#closeTableParts(tag);
-    } else if (tag === 'table') {
+    } else if ((parts & (part.cell | part.row | part.rowGroup | part.besideRows)) !== 0) {
+      this.#closeTableParts(parts);
+    } else if ((parts & part.table) !== 0) {
       // A table straight inside a table's rows: the outer one is closed; in a cell it nests.
-      const at = this.#find(tableOnly, cellStops);
+      const at = this.#find(part.table, part.cellStop);
       if (at >= 0) this.#popTo(at);
-    } else if (headingTags.has(tag)) {
-      if (headingTags.has(this.#open.at(-1) ?? '')) this.#popTo(this.#open.length - 1);
-    } else if (tag === 'a' || tag === 'button' || tag === 'option') {
-      const at = this.#find(new Set([tag]), scopes);
-      if (at >= 0 && tag !== 'a') this.#popTo(at);
-      else if (at >= 0 && at === this.#open.length - 1) this.#popTo(at);
+    } else if ((parts & part.heading) !== 0) {
+      const last = this.#open.length - 1;
+      if (((this.#open[last] ?? noTag).parts & part.heading) !== 0) this.#popTo(last);
+    } else {
+      const at = this.#open.findLastIndex((open) => open.name === name || (open.parts & part.scope) !== 0);
+      if (this.#open[at]?.name === name && (name !== 'a' || at === this.#open.length - 1)) this.#popTo(at);
     }
   }
 
-  #closeTableParts(tag: string): void {
-    const table = this.#find(tableOnly, templateOnly);
+  #closeTableParts(parts: number): void {
+    const table = this.#find(part.table, part.template);
     if (table < 0) return;
     for (let i = table + 1; i < this.#open.length; i++) {
-      const inner = this.#open[i] ?? '';
-      const stays = rowGroups.has(inner) ? cells.has(tag) || tag === 'tr' : inner === 'tr' && cells.has(tag);
-      if (!stays) {
+      const inner = (this.#open[i] ?? noTag).parts;
+      const takes = (inner & part.rowGroup) !== 0 ? part.cell | part.row : (inner & part.row) !== 0 ? part.cell : 0;
+      if ((parts & takes) === 0) {
         this.#popTo(i);
         return;
       }
     }
   }
 
-  #closeTag(tag: string): void {
-    if (voidTags.has(tag)) return;
-    const isContainer = containers.has(tag);
+  #closeTag(tag: Tag): void {
+    const { parts } = tag;
+    if ((parts & part.void) !== 0) return;
     for (let i = this.#open.length - 1; i >= 0; i--) {
-      const open = this.#open[i] ?? '';
-      if (open === tag || (headingTags.has(tag) && headingTags.has(open))) {
+      const open = this.#open[i] ?? noTag;
+      if (open === tag || (parts & open.parts & part.heading) !== 0) {
         this.#popTo(i);
         return;
       }
       // </b> does not close the paragraph that was opened in it, </div> not the cell.
-      if (isContainer ? tag !== 'table' && stopsEnd(tag, open) : containers.has(open)) return;
-      if (formatting.has(tag) && containers.has(open)) return;
+      const isHeld = (open.parts & part.container) !== 0;
+      if ((parts & part.container) === 0 ? isHeld : (parts & part.table) === 0 && stopsEnd(tag, open)) return;
+      if (isHeld && (parts & part.formatting) !== 0) return;
     }
   }
 
@@ -304,9 +287,9 @@ class TreeBuilder implements TokenizerCallbacks {
       for (const child of this.#current.children) if (typeof child === 'string') this.#sheets.add(child);
     }
     for (let i = this.#open.length - 1; i >= index; i--) {
-      const tag = this.#open[i];
-      if (tag === 'p') this.#openParagraphs--;
-      else if (tag === 'svg' || tag === 'math') this.#foreign--;
+      const { parts } = this.#open[i] ?? noTag;
+      if ((parts & part.paragraph) !== 0) this.#openParagraphs--;
+      else if ((parts & part.foreign) !== 0) this.#foreign--;
     }
     this.#open.length = index;
     this.#elements.length = index;
