@@ -171,11 +171,14 @@ function orEqual(text: string, at: number, modifier: Modifier): { modifier: Modi
 const equalStart = (text: string, at: number): number =>
   at - (equalBefore.exec(text.slice(Math.max(0, at - 13), at))?.[0].length ?? 0);
 
-const orMore: Hedge = { modifier: 'at-least', place: 'after', language: 'sign', words: ['+'] };
+const between: Readonly<Record<'at-least' | 'about', Hedge>> = {
+  'at-least': { modifier: 'at-least', place: 'after', language: 'sign', words: ['+'] },
+  about: { modifier: 'about', place: 'after', language: 'en', words: ['-odd'] },
+};
 
 /** The hedge behind the number: behind its unit, behind a counter that is no unit (100个以上), or before the unit (50+ companies). */
 function afterHedge(text: string, quantity: Quantity, end: number): Found<Hedge> | undefined {
-  if (quantity.plus) return { value: orMore, from: end, to: end };
+  if (quantity.between) return { value: between[quantity.between], from: end, to: end };
   const direct = hedgeAfterNumber(text, end);
   if (direct || quantity.known !== 'counted' || quantity.unit !== bareNumber) return direct;
   return hedgeAfterNumber(text, end + 1);

@@ -14,8 +14,8 @@ export interface Quantity {
   /** `none`: nothing says the unit; `counted`: a counted thing. */
   readonly known: 'none' | 'counted' | 'measure';
   readonly money: 'before' | 'after' | undefined;
-  /** "50+ companies". */
-  readonly plus: boolean;
+  /** What stands between the number and its unit: "50+ companies", "thirty-odd years". */
+  readonly between: 'at-least' | 'about' | undefined;
 }
 
 export const bareNumber: Unit = { dimension: 'number', name: '' };

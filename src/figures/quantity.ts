@@ -103,7 +103,7 @@ const quantity = (
   unit,
   known,
   money: undefined,
-  plus: false,
+  between: undefined,
 });
 
 /** The number with the unit behind it. */
@@ -120,9 +120,8 @@ function withUnit(text: string, at: number, print: NumberPrint, start: number): 
   }
   const half = halfMore(text, print);
   const base = half ?? print;
-  // "50+ companies": the plus stands between.
-  const plus = text.charAt(base.end) === '+' && (isSpace(text, base.end + 1) || isHan(text, base.end + 1));
-  const counting = plus ? { ...base, end: base.end + 1 } : base;
+  const hedge = hedgeBetween(text, base);
+  const counting = hedge ? { ...base, end: hedge.end } : base;
   const direct = suffixAt(text, counting) ?? thingAfterAdjectives(text, counting.end);
   // "one in seven residents" is a share of them, no number of them.
   const share = base.print === 'ratio' || (base.print === 'worded' && base.value.d !== 1n);
@@ -153,10 +152,30 @@ function withUnit(text: string, at: number, print: NumberPrint, start: number): 
     print: more ? halfUnitMore(scaled, meaning.factor) : passed ? scaledPrint(passed, meaning.factor) : scaled,
     unit,
     known,
-    plus,
+    between: hedge?.modifier,
     money: unit.dimension === 'money' ? 'after' : undefined,
   };
   return compound(text, whole, meaning);
+}
+
+const oddBetween = /(?:\sodd\s|-odd[\s-])(?=[a-z])(?!jobs?\b)/y;
+const plusBetween = /-plus[\s-](?=[a-z])/y;
+
+/** "50+ companies", "20-plus countries", "thirty-odd years": the hedge stands before the unit. */
+function hedgeBetween(
+  text: string,
+  { end, value }: NumberPrint,
+): { modifier: 'at-least' | 'about'; end: number } | undefined {
+  const c = text.charAt(end);
+  if (c === '+')
+    return isSpace(text, end + 1) || isHan(text, end + 1) ? { modifier: 'at-least', end: end + 1 } : undefined;
+  if (c !== '-' && c !== ' ') return undefined;
+  plusBetween.lastIndex = end;
+  const plus = plusBetween.exec(text);
+  if (plus) return { modifier: 'at-least', end: end + plus[0].length - 1 };
+  oddBetween.lastIndex = end;
+  const odd = value.d === 1n && value.n % 10n === 0n ? oddBetween.exec(text) : null;
+  return odd ? { modifier: 'about', end: end + odd[0].length - 1 } : undefined;
 }
 
 /** 两年半, 一吨半. */

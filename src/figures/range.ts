@@ -49,12 +49,14 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   if (!joint) return marginFrom(text, first) ?? betweenZh(text, first);
   const word = joint[0].trim().toLowerCase();
   const before = longestBack(text, first.start);
-  if ((word === 'and' || word === 'or') && before !== 'between') return undefined;
+  if (word === 'and' && before !== 'between') return undefined;
   let at = first.end + joint[0].length;
   hedgedAgain.lastIndex = at;
   at += hedgedAgain.exec(text)?.[0].length ?? 0;
   const second = secondAt(text, at);
   if (!second) return undefined;
+  if (word === 'or' && before !== 'between' && (!isNext(first, second) || isLabelled(text, first.start)))
+    return undefined;
   const merged = mergeEnds(withHundreds(text, first, second), second);
   if (!merged) return undefined;
   const dash = !/^[a-z至到]/i.test(word);
@@ -86,6 +88,14 @@ export function rangeFrom(text: string, first: Quantity): Pair | undefined {
   const end = tailZh(text, second.end);
   const [low, high] = compare(merged.a, merged.b) <= 0 ? [merged.a, merged.b] : [merged.b, merged.a];
   return { start: lead, end, low, high, unit: merged.unit, interval: between(low, high), rule: 'range' };
+}
+
+/** "Two or three years", "20 or 30 people": one and the next of its kind, with what they count behind the second. */
+function isNext(first: Quantity, second: Quantity): boolean {
+  const [a, b] = [first.print.value, second.print.value];
+  if (first.known !== 'none' || second.known === 'none' || a.d !== 1n || b.d !== 1n || b.n > 100n) return false;
+  const step = a.n >= 10n && a.n % 10n === 0n && b.n % 10n === 0n ? 10n : 1n;
+  return a.n > 0n && (b.n - a.n === step || (a.n > 1n && a.n < 10n && b.n - a.n === 2n));
 }
 
 /** "from 40,000 tonnes in 2019 to 61,000 tonnes": the year says when, and begins no range of tonnes. */
