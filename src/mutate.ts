@@ -211,7 +211,7 @@ async function tryPages(before: Finding, rerun: Rerun): Promise<readonly Mutant[
     const rest = !whole
       ? 'other evidence remains'
       : group !== undefined && turned.has(group)
-        ? 'the other direction turns it'
+        ? 'another change of it turns it'
         : blind && before.verdict === 'contradicted'
           ? 'another amount misses as well'
           : undefined;

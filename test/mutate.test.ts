@@ -271,6 +271,53 @@ describe('mutate', () => {
     });
   });
 
+  const shares = 'year,alpha,beta,gamma\n2023,1,5,9\n2024,2,4,8\n';
+  const long = 'year,name,share\n2023,alpha,1\n2023,beta,5\n2023,gamma,9\n2024,alpha,2\n2024,beta,4\n2024,gamma,8\n';
+  const members = 'value: [alpha, beta, gamma]';
+  it.each([
+    ['columns', '/wide.csv', shares, members, 'rank(gamma, list) = 1st'],
+    ['rows of a long table', '/long.csv', long, `label: name, where: {}, ${members}`, 'rank(gamma, list) = 1st'],
+    ['columns', '/wide.csv', shares, members, 'rank(alpha, list, lowest) = 1st'],
+  ])(
+    'a rank among %s turns when its members change places, and no other change of all values can turn it',
+    async (_, path, data, place, says) => {
+      const { finding, mutation } = await mutated(
+        `- claim: It is the first.
+  says: ["${says}"]
+  figures:
+    list: { series: 'https://example.org${path}', ${place} }`.replace(' where: {},', ''),
+        { [path]: data },
+      );
+      expect(finding.verdict).toBe('supported');
+      expect(mutation.evidence.survived).toBe(0);
+      expect(outcomes(mutation, 'evidence')).toMatchObject({
+        'values a thousand times as large': 'held',
+        "each member given its neighbour's values": 'killed',
+      });
+    },
+  );
+
+  it.each([
+    ['rank(Gamma, list) = 1st', { 'values one more': 'held', "each member given its neighbour's values": 'killed' }],
+    ['sum(list) = 17', { 'values one more': 'killed', "each member given its neighbour's values": 'held' }],
+    ['count(list > 3) = 2', { 'values a thousandth': 'killed', "each member given its neighbour's values": 'held' }],
+  ])('a column of a page turns with its values or with who has them: %s', async (says, expected) => {
+    const { finding, mutation } = await mutated(
+      `- claim: It is so.
+  says: ["${says}"]
+  figures:
+    list: { page: 'https://example.org/table', table: { rows: all, column: Ships } }`,
+      {
+        '/table': page(
+          '<table><tr><th>Port</th><th>Berths</th><th>Ships</th></tr><tr><td>Alpha</td><td>9</td><td>2</td></tr><tr><td>Beta</td><td>9</td><td>5</td></tr><tr><td>Gamma</td><td>9</td><td><b>10</b></td></tr></table>',
+        ),
+      },
+    );
+    expect(finding.verdict).toBe('supported');
+    expect(mutation.evidence.survived).toBe(0);
+    expect(outcomes(mutation, 'evidence')).toMatchObject(expected);
+  });
+
   it('what was contradicted turns when the page prints what was claimed, and not when it misses in another way', async () => {
     const { finding, mutation } = await mutated(
       `- claim: The app has 300 million users.

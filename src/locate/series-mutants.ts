@@ -1,36 +1,48 @@
-/** What is done to a data file in which a series was read: its values in the opposite order, far larger or smaller, its column renamed. */
+/** What is done to the data in which a series or a list was read: its values in another order, of other members, far larger or smaller. */
 import type { Evidence } from '../evidence.ts';
+import { inTable } from './list-mutants.ts';
 import { onAll, type PageChange, type PageMutant } from './page-mutant.ts';
 import { timeNames } from './series.ts';
 
-type Rearrange = (values: readonly unknown[]) => readonly unknown[];
+/** The values of each member, in order of time. */
+type Values = readonly (readonly unknown[])[];
+type Rearrange = (members: Values) => Values;
 
-const opposite: Rearrange = (values) => values.toReversed();
+const opposite: Rearrange = (members) => members.map((values) => values.toReversed());
 
-const scaled =
-  (factor: number): Rearrange =>
-  (values) =>
-    values.map((value) => {
-      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-      return typeof number === 'number' && !Number.isNaN(number) ? number * factor : value;
-    });
+const numbers =
+  (change: (number: number) => number): Rearrange =>
+  (members) =>
+    members.map((values) =>
+      values.map((value) => {
+        const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+        return typeof number === 'number' && !Number.isNaN(number) ? change(number) : value;
+      }),
+    );
+
+/** Each member has the values of the next: only what depends on who has which notices. */
+const exchanged: Rearrange = (members) =>
+  members.map((own, i) => own.map((value, at) => members[(i + 1) % members.length]?.[at] ?? value));
 
 const isAll = (value: string | readonly string[]): boolean => typeof value === 'string' && /^(?:all|\*)$/i.test(value);
 
 /** Which columns hold what was read, and in which rows: what another question reads there is left as it is. */
 function readOf(evidence: Evidence, columns: readonly string[]) {
   const { place } = evidence.ask.question;
-  if (place.by !== 'series') return { isValue: () => true, isRow: () => true };
+  if (place.by !== 'series') return { isValue: () => true, isRow: () => true, memberOf: () => '' };
   const { date, label, where = {}, value } = place;
   const time = date ?? columns.find((column) => timeNames.test(column.trim())) ?? columns[0];
   const fixed = new Set([time, label, ...Object.keys(where)]);
   const named = new Set([value].flat());
   const byColumn = !isAll(value) && columns.some((column) => named.has(column));
+  const memberOf = (record: Readonly<Record<string, unknown>>): string =>
+    label === undefined || byColumn ? '' : String(record[label]).trim();
   return {
+    memberOf,
     isValue: (column: string): boolean => (byColumn ? named.has(column) : !fixed.has(column)),
     isRow: (record: Readonly<Record<string, unknown>>): boolean =>
       Object.entries(where).every(([column, wanted]) => String(record[column]).trim() === wanted) &&
-      (label === undefined || byColumn || isAll(value) || named.has(String(record[label]).trim())),
+      (label === undefined || byColumn || isAll(value) || named.has(memberOf(record))),
   };
 }
 
@@ -41,17 +53,21 @@ function inRecords(
   rearrange: Rearrange,
 ): readonly Record<string, unknown>[] {
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const { isValue, isRow } = readOf(evidence, columns);
+  const { isValue, isRow, memberOf } = readOf(evidence, columns);
   const rows = records.filter(isRow);
-  const turned = new Map(
-    columns.filter(isValue).map((column) => [column, rearrange(rows.map((record) => record[column]))]),
-  );
-  return records.map((record) => {
-    const row = rows.indexOf(record);
-    return row === -1
-      ? record
-      : { ...record, ...Object.fromEntries([...turned].map(([column, list]) => [column, list[row]])) };
-  });
+  const members = columns
+    .filter(isValue)
+    .flatMap((column) =>
+      [...new Set(rows.map(memberOf))].map((name) => ({ column, rows: rows.filter((row) => memberOf(row) === name) })),
+    );
+  const turned = rearrange(members.map(({ column, rows: own }) => own.map((record) => record[column])));
+  const next = new Map(rows.map((row) => [row, { ...row }]));
+  for (const [i, { column, rows: own }] of members.entries())
+    for (const [at, row] of own.entries()) {
+      const record = next.get(row);
+      if (record) record[column] = turned[i]?.[at];
+    }
+  return records.map((record) => next.get(record) ?? record);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -78,14 +94,15 @@ function inJson(value: unknown, evidence: Evidence, rearrange: Rearrange, name =
         : value.map((item) => inJson(item, evidence, rearrange));
     }
     const isList = value.every((item) => item === null || typeof item === 'number' || typeof item === 'string');
-    if (isList) return readOf(evidence, [name]).isValue(name) && !timeNames.test(name) ? rearrange(value) : value;
+    if (isList)
+      return readOf(evidence, [name]).isValue(name) && !timeNames.test(name) ? (rearrange([value])[0] ?? value) : value;
     return value.map((item) => inJson(item, evidence, rearrange));
   }
   if (!isRecord(value)) return value;
   const entries = Object.entries(value);
   if (isDated(value)) {
-    const turned = rearrange(entries.map(([, item]) => item));
-    return Object.fromEntries(entries.map(([key], i) => [key, turned[i]]));
+    const [turned] = rearrange([entries.map(([, item]) => item)]);
+    return Object.fromEntries(entries.map(([key, item], i) => [key, turned?.[i] ?? item]));
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, inJson(item, evidence, rearrange, key)]));
 }
@@ -106,22 +123,25 @@ function inCsv(text: string, evidence: Evidence, rearrange: Rearrange): string |
 
 const rearranged =
   (evidence: Evidence, rearrange: Rearrange): PageChange =>
-  (body) => {
+  (body, contentType) => {
     const text = new TextDecoder().decode(body);
-    const next = /^\s*[[{]/.test(text)
-      ? JSON.stringify(inJson(JSON.parse(text), evidence, rearrange))
-      : inCsv(text, evidence, rearrange);
-    return next === undefined || next === text ? undefined : new TextEncoder().encode(next);
+    if (evidence.ask.question.place.by === 'table')
+      return inTable(body, contentType, evidence, (values) => rearrange(values.map((value) => [value])).flat());
+    const json = /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;
+    const next =
+      json === undefined ? inCsv(text, evidence, rearrange) : JSON.stringify(inJson(json, evidence, rearrange));
+    const same = json === undefined ? text : JSON.stringify(json);
+    return next === undefined || next === same ? undefined : new TextEncoder().encode(next);
   };
 
 /** Which of them turns a verdict depends on what is computed: one is enough. */
 export function seriesMutants(evidence: Evidence): readonly PageMutant[] {
   const { place } = evidence.ask.question;
   const values = place.by === 'series' && !isAll(place.value) ? [place.value].flat() : [];
-  const one = (name: string, rearrange: Rearrange): PageMutant => ({
+  const one = (name: string, rearrange: Rearrange, to: PageMutant['to']): PageMutant => ({
     name,
     edit: rearranged(evidence, rearrange),
-    to: 'all',
+    to,
     blind: true,
     anyOf: `${evidence.ask.id} values`,
   });
@@ -131,9 +151,24 @@ export function seriesMutants(evidence: Evidence): readonly PageMutant[] {
     return next === text ? undefined : new TextEncoder().encode(next);
   };
   return [
-    one('values in the opposite order', opposite),
-    one('values a thousand times as large', scaled(1000)),
-    one('values a thousandth', scaled(0.001)),
+    ...(place.by === 'table' ? [] : [one('values in the opposite order', opposite, 'all')]),
+    // Two operands that move together may compare as they did.
+    one(
+      'values a thousand times as large',
+      numbers((number) => number * 1000),
+      'operand',
+    ),
+    one(
+      'values a thousandth',
+      numbers((number) => number / 1000),
+      'operand',
+    ),
+    one(
+      'values one more',
+      numbers((number) => number + 1),
+      'operand',
+    ),
+    one("each member given its neighbour's values", exchanged, 'operand'),
     ...(values.length > 0 ? [onAll('column renamed', renamed)] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { decode } from '../extract/decode.ts';
 import { replaceOnPage } from './edit-page.ts';
 import { onAll, type PageChange, type PageMutant } from './page-mutant.ts';
 
-interface Cell {
+export interface Cell {
   /** Of what stands between its tags. */
   readonly start: number;
   readonly end: number;
@@ -16,14 +16,15 @@ interface Cell {
   readonly text: string;
 }
 
-const plain = (markup: string): string =>
+/** What a reader sees of a cell, without white space. */
+export const plain = (markup: string): string =>
   markup
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:nbsp|#160|amp);/g, ' ')
     .replace(/[\s&]+/g, '');
 
 /** Cells of a page's tables as they stand in its markup. */
-function cellsOf(raw: string): readonly Cell[] {
+export function cellsOf(raw: string): readonly Cell[] {
   const cells: Cell[] = [];
   let [table, row, at] = [-1, -1, 0];
   for (const tag of raw.matchAll(/<(table|tr|td|th)\b[^>]*>/gi)) {
