@@ -225,12 +225,15 @@ class FlowReader {
       }
       const text = joinCells(cells);
       if (text === '') return;
+      const links: string[] = [];
+      const linked = cells.reduce((sum, cell) => sum + linkedIn(cell.element, links), 0);
       this.blocks.push({
         text,
         tag: 'tr',
         element: cells[0]?.element.parent ?? element,
         headings: this.#headingTexts,
-        linked: cells.reduce((sum, cell) => sum + linkedIn(cell.element), 0),
+        linked,
+        ...(links.length === 0 ? {} : { links }),
         bold: false,
         table: index,
         row: y,
@@ -274,12 +277,17 @@ export function isLink({ tag, attributes }: Element): boolean {
   return tag === 'a' && !/^\s*mailto:/i.test(attributes.get('href') ?? '');
 }
 
-/** Letters of an element that are links. */
-function linkedIn(element: Element | undefined, inLink = false): number {
+/** Letters of an element that are links; where they lead goes to `links`. */
+function linkedIn(element: Element, links: string[], inLink = false): number {
   let sum = 0;
-  for (const child of element?.children ?? []) {
+  for (const child of element.children) {
     if (typeof child === 'string') sum += inLink ? child.trim().length : 0;
-    else if (!child.hidden) sum += linkedIn(child, inLink || isLink(child));
+    else if (!child.hidden) {
+      const isWay = isLink(child);
+      const href = isWay ? child.attributes.get('href') : undefined;
+      if (href !== undefined && links.length < mostLinks) links.push(href);
+      sum += linkedIn(child, links, inLink || isWay);
+    }
   }
   return sum;
 }

@@ -14,7 +14,7 @@ export interface Block {
   readonly headings: readonly string[];
   /** In the article's body: ranks passages, never drops them. */
   readonly body: boolean;
-  /** Where its links lead: absolute addresses. */
+  /** Where its links lead, and those that name its source beside it: absolute addresses. */
   readonly links?: readonly string[];
   /** The words of a picture or film among the paragraphs of the body, and not of it. */
   readonly caption?: true;

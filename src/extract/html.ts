@@ -7,6 +7,7 @@ import type { Block, HtmlDocument } from './document.ts';
 import { absolute, readHead, statedFacts } from './head.ts';
 import { readJsonLd, recordsIn } from './json-ld.ts';
 import { type DateLine, modifiedOf, otherwisePublished, publishedOf } from './published.ts';
+import { sourceLinks } from './source-links.ts';
 import { taggedUnits } from './tagged-currencies.ts';
 import { readTree } from './tree.ts';
 import { wallOf } from './wall.ts';
@@ -22,8 +23,11 @@ export function readHtml(markup: string, url: string, options: { readonly xml: b
   const captions = captionsOf(drafts, body);
   const blocks: Block[] = [];
   let start = 0;
-  drafts.forEach(({ text, tag, headings, links, table, row }, index) => {
-    const ways = body[index] === true ? (links ?? []).flatMap((href) => absolute(href, url) ?? []) : [];
+  const links = sourceLinks(drafts);
+  drafts.forEach(({ text, tag, headings, table, row }, index) => {
+    // Of what stands beside the article only tables are evidence.
+    const counts = body[index] === true || table !== undefined;
+    const ways = counts ? (links[index] ?? []).flatMap((href) => absolute(href, url) ?? []) : [];
     blocks.push({
       text,
       start,

@@ -158,9 +158,15 @@ export const lastPublished = (page: PageFacts): number | undefined => publishedD
 
 function hindsight(evidence: Evidence, { asOf, zone, written }: TimingContext): Caveat[] {
   const published = lastPublished(evidence.page);
+  const isLater = (day: number | undefined): day is number =>
+    day !== undefined && startsAfter(days(day), asOf) && (written === undefined || day > written);
   const day = published ?? evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
-  if (day === undefined || !startsAfter(days(day), asOf) || (written !== undefined && day <= written)) return [];
+  const changed = published === undefined ? undefined : evidence.page.modified?.day;
+  if (!isLater(day) && !isLater(changed)) return [];
   const after = `after ${written === undefined ? formatPeriod(asOf) : `the article of ${formatDay(written)}`}`;
+  // What it said on the claim's days is not known: a page that is kept up to date has its first day of publication still.
+  if (!isLater(day))
+    return [caveat('published-later', `The source says that it was changed on ${formatDay(changed ?? 0)}, ${after}.`)];
   return [
     published === undefined
       ? caveat('published-later', `The source has no date of its own and was read on ${formatDay(day)}, ${after}.`)

@@ -2,7 +2,7 @@
  * `near` in a table: a row is a sentence of its own. Its cells are read with the table's scale; words that are not in
  * the row may stand over its column, in the caption or in the heading, as long as some are in the row itself.
  */
-import type { PassedOver } from '../evidence.ts';
+import type { Passage, PassedOver } from '../evidence.ts';
 import type { ReadTable } from '../extract/read-table.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Question } from '../question.ts';
@@ -15,7 +15,8 @@ import { placesOf } from './match.ts';
 import type { NearPage } from './near.ts';
 import type { Opened } from './opened.ts';
 import type { Pattern } from './pattern.ts';
-import { cellPassage, cellReading, readTables, tableBodies } from './table.ts';
+import { cellReading, readTables } from './table.ts';
+import { cellPassage, placeOf, tablePage } from './table-passage.ts';
 import { termNear } from './term.ts';
 import { indexOf, needlesOf } from './text-index.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -67,7 +68,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
   if (missing.length === words.length) return nothing;
 
   const context = opened.contextFor(question);
-  const bodyOf = tableBodies(opened);
+  const inTables = tablePage(opened);
   const candidates: Candidate[] = [];
   const passedOver: PassedOver[] = [];
   const data = read.data.filter((each) => each.row === row);
@@ -76,7 +77,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
     reading: readCell(read, row, cell, question, context),
   });
   const take = (cell: RowCell, distance: number): void => {
-    const passage = cellPassage(read, cell.reading, row, cell.column, bodyOf);
+    const passage = cellPassage(read, cell.reading, row, cell.column, inTables);
     const reading = cellReading(cell.reading, passage, context);
     if (reading) candidates.push({ reading, distance });
     else passedOver.push(passed(passage, cell.reading.why ?? 'not-a-number'));
@@ -110,24 +111,30 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
 
 /** A row of words only, for terms. */
 function termRow(
-  read: ReadTable,
-  row: number,
+  { read, row }: RowAt,
   pattern: Pattern,
   words: string,
   question: Question,
   page: NearPage,
-  body: boolean,
+  place: Pick<Passage, 'body' | 'links'>,
 ): Found {
   const text = [...new Set((read.table.grid[row] ?? []).map((cell) => cell?.text ?? ''))]
     .filter((part) => part !== '')
     .join(' | ');
-  const line: Line = { text, start: 0, headings: read.table.headings, body, tokens: tokensOf(text), figures: () => [] };
+  const line: Line = {
+    text,
+    start: 0,
+    headings: read.table.headings,
+    body: place.body === true,
+    tokens: tokensOf(text),
+    figures: () => [],
+  };
   const found = termNear(line, pattern, words, question, page);
   const address = `table[${read.table.index}] row ${row + 1}`;
   return {
     candidates: found.candidates.map(({ reading, distance }) => {
       const { fragment: _none, ...passage } = reading.passage;
-      return { reading: { ...reading, passage: { ...passage, address } }, distance };
+      return { reading: { ...reading, passage: { ...passage, ...place, address } }, distance };
     }),
     passedOver: [],
   };
@@ -159,13 +166,13 @@ export function nearRows(opened: Opened, pattern: Pattern, words: string, questi
   const needles = needlesOf(pattern.items);
   // At a blank all words stand in the row itself; else some may stand over it.
   const whole = pattern.blanks > 0 || question.kind === 'term' || needles.length === 0;
-  const bodyOf = tableBodies(opened);
+  const inTables = tablePage(opened);
   return merged(
     (whole ? index.holding(needles) : index.holdingAny(needles)).flatMap((position) => {
       const at = rows[position];
       if (!at) return [];
       if (question.kind === 'term')
-        return [termRow(at.read, at.row, pattern, words, question, page, bodyOf(at.read.table.index))];
+        return [termRow(at, pattern, words, question, page, placeOf(inTables, at.read.table.index, at.row))];
       return [nearRow(at.read, at.row, pattern, question, opened)];
     }),
   );

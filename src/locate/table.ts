@@ -15,6 +15,7 @@ import { nameDistance, namesOf, type Tokens } from './name-distance.ts';
 import type { Opened } from './opened.ts';
 import { compile, type Item, type Pattern } from './pattern.ts';
 import { periodOf } from './period.ts';
+import { cellPassage, placeOf, type TablePage, tablePage } from './table-passage.ts';
 import { termsInField } from './term.ts';
 import { indexOf, needlesOf } from './text-index.ts';
 import { tokensOf } from './tokens.ts';
@@ -41,39 +42,6 @@ function nearestOnly<Item>(items: readonly Item[], distance: (item: Item) => num
   const scored = items.map((item) => ({ item, at: distance(item) })).filter(({ at }) => at !== undefined);
   const best = Math.min(...scored.map(({ at }) => at ?? 0));
   return scored.filter(({ at }) => at === best).map(({ item }) => item);
-}
-
-export function cellPassage(
-  { table }: ReadTable,
-  { text, labels, headers }: Pick<CellReading, 'text' | 'labels' | 'headers'>,
-  row: number,
-  column: number,
-  bodyOf: (table: number) => boolean,
-): Passage {
-  const lead = [labels[0] ?? '', headers.join(' ')].filter((part) => part !== '').join(' | ');
-  const shown = lead === '' ? text : `${lead} | ${text}`;
-  const headings = [...table.headings, ...(table.caption === '' ? [] : [table.caption])];
-  return {
-    text: shown,
-    start: shown.length - text.length,
-    end: shown.length,
-    address: `table[${table.index}] row ${row + 1} column ${column + 1}: "${labels[0] ?? ''}" / "${headers.join(' ')}"`,
-    ...(headings.length === 0 ? {} : { headings }),
-    body: bodyOf(table.index),
-  };
-}
-
-/** Whether a table stands in the article's body: as most of its rows do. */
-export function tableBodies(opened: Opened): (table: number) => boolean {
-  const bodies = opened.once('table bodies', () => {
-    const { document } = opened;
-    const found = new Map<number, boolean>();
-    if (document.kind === 'html')
-      for (const { table, body } of document.blocks)
-        if (table !== undefined) found.set(table, body || (found.get(table) ?? false));
-    return found;
-  });
-  return (table) => bodies.get(table) ?? false;
 }
 
 export function cellReading(cell: CellReading, passage: Passage, context: ReadingContext): Reading | undefined {
@@ -218,7 +186,7 @@ function asList(chosen: readonly Chosen[], place: TablePlace, question: Question
       start: 0,
       end: text.length,
       address: `table[${read.table.index}] ${byRows ? `column "${place.column ?? ''}"` : `row "${place.row ?? ''}"`}`,
-      body: tableBodies(opened)(read.table.index),
+      ...placeOf(tablePage(opened), read.table.index),
     };
     candidates.push({
       reading: { value: { kind: 'list', unit: unit ?? unitAsked(question), members: parts, open: true }, passage },
@@ -248,13 +216,13 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
           placesOf(tokensOf([table.caption, table.above, ...table.headings].join(' \n ')), item).length > 0,
       ),
   );
-  const bodyOf = tableBodies(opened);
+  const page = tablePage(opened);
   if (question.kind === 'term') {
     return {
       candidates: tables.flatMap((read) =>
         termCells(read, rowName, columnName).flatMap(({ row, column, text }) => {
           const headers = read.headersOf(row, column);
-          const passage = cellPassage(read, { text, labels: read.labelsOf(row), headers }, row, column, bodyOf);
+          const passage = cellPassage(read, { text, labels: read.labelsOf(row), headers }, row, column, page);
           return termsInField(text, question.terms ?? []).map(({ term, ...at }) => {
             const asked = `${place.row ?? ''} ${place.column ?? ''}`;
             const hedge = term === null ? unknownField(text) : hedgeInField(text, at, asked);
@@ -283,7 +251,7 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
   for (const { read, cells } of chosen) {
     for (const { row, column, cell } of cells) {
       const reading = readAt(read, row, cell, question, context);
-      const passage = cellPassage(read, reading, row, column, bodyOf);
+      const passage = cellPassage(read, reading, row, column, page);
       const found = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
       const value = found && namedBy(found, askedPeriod);
       const hedge = expectedBy(reading);
@@ -302,7 +270,7 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
   const unread = passedOver.filter(({ why }) => why !== 'no-value');
   if (oneOfMany && unread.length > 0) return { candidates: [], passedOver: unread };
   if (candidates.length === 0 && passedOver.length === 0)
-    passedOver.push(...otherHeaders(opened, rowName, columnName, bodyOf));
+    passedOver.push(...otherHeaders(opened, rowName, columnName, page));
   return { candidates, passedOver };
 }
 
@@ -331,7 +299,7 @@ function otherHeaders(
   opened: Opened,
   rowName: Pattern | undefined,
   columnName: Pattern | undefined,
-  bodyOf: (table: number) => boolean,
+  page: TablePage,
 ): PassedOver[] {
   return tablesHolding(opened, (rowName ?? columnName)?.items ?? [])
     .slice(0, lookedAt)
@@ -348,7 +316,7 @@ function otherHeaders(
         { text: cell.text, labels: read.labelsOf(row), headers: read.headersOf(row, column) },
         row,
         column,
-        bodyOf,
+        page,
       );
       return [passed(passage, byRow ? 'other-column' : 'other-row')];
     })

@@ -43,6 +43,7 @@ export interface Source extends Candidate {
   readonly source?: string;
   readonly place?: 'near' | 'json' | 'published' | 'text';
   readonly published?: string | null;
+  readonly modified?: string;
   readonly observed?: string;
   readonly at?: string;
   readonly period?: string;
@@ -186,10 +187,15 @@ function gather(id: string, source: Source): Gathered {
         ? defaultAsOf
         : null
       : source.published;
+  const dateOf = (text: string) => ({
+    text,
+    day: parseDay(text.slice(0, 10)) ?? 0,
+    from: 'by hand',
+    trust: 'declared' as const,
+  });
   const page: PageFacts = {
-    ...(date !== null && {
-      published: { text: date, day: parseDay(date.slice(0, 10)) ?? 0, from: 'by hand', trust: 'declared' as const },
-    }),
+    ...(date !== null && { published: dateOf(date) }),
+    ...(source.modified !== undefined && { modified: dateOf(source.modified) }),
     ...(source.author !== undefined && { author: source.author }),
     ...(source.attributions && { attributions: source.attributions }),
     ...(source.sketch && { sketch: source.sketch }),
