@@ -27,6 +27,20 @@ function isRunning(evidence: Evidence, { timing: { asOf, asOfTyped, written } }:
   return relate(today, period) === 'inside' && relate(today, asOf) === 'inside' && !equals(asOf, today);
 }
 
+/** Bare negations may speak of another part of the claim: a word with a meaning of its own is repeated on purpose. */
+const bare =
+  /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|hardly|barely|rarely|seldom|if|unless|may|would|could|should|might|will|shall|[\p{Script=Han}]|.{1,3})$/u;
+
+/** The claim says the very words of the source, in the clause of its figure or name and before it: "demanded a raise of 8 %". */
+export function repeatsHedge({ word }: Hedge, { claim, reading }: World): boolean {
+  const said = word.toLowerCase();
+  if (bare.test(said) && !/^\p{Script=Han}{2,}$/u.test(said)) return false;
+  const text = claim.text.toLowerCase();
+  return reading.parts
+    .flatMap(({ statements }) => statements.map((statement) => claim.text.indexOf(statement.text)))
+    .some((at) => /[^,;:，；：。]*$/.exec(text.slice(0, at < 0 ? text.length : at))?.[0].includes(said));
+}
+
 /** Does the claim itself say that it is expected, denied, told by others, or speak of what is not over yet? */
 export function isOwnHedge({ kind }: Hedge, evidence: Evidence, world: World): boolean {
   const { claim, reading } = world;

@@ -5,7 +5,7 @@ import { formatDay } from '../figures/day.ts';
 import type { Ask } from '../question.ts';
 import type { Cause, Caveat, Finding, Judged, Verdict } from './finding.ts';
 import { byOrigin, isCircular, isOwnArticle, isSelfReported, leadsToArticle } from './origins.ts';
-import { isOwnHedge } from './own-hedge.ts';
+import { isOwnHedge, repeatsHedge } from './own-hedge.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import type { TimingContext } from './time.ts';
 
@@ -95,7 +95,7 @@ export function hedgeOf(
 ): { readonly doubt?: string; readonly caveats: readonly Caveat[] } {
   const { hedge } = evidence.reading;
   if (!hedge) return { caveats: [] };
-  if (hedge.asked && isOwnHedge(hedge, evidence, world))
+  if ((hedge.asked && isOwnHedge(hedge, evidence, world)) || repeatsHedge(hedge, world))
     return { caveats: [caveat('note', `The source hedges: "${hedge.word}".`)] };
   const how = { negated: 'negates', hoped: 'expects or hopes for', hearsay: 'only passes on' }[hedge.kind];
   return { doubt: `the source ${how} it: "${hedge.word}"`, caveats: [] };

@@ -5,16 +5,7 @@
 import type { Hedge } from '../evidence.ts';
 import { fold } from './fold.ts';
 import { turns } from './turns.ts';
-
-interface Rule {
-  readonly kind: Hedge['kind'];
-  /**
-   * What is disowned: all that follows (`after`), what follows in the clause (`clause`), what stands directly behind
-   * (`against`), what stands before (`before`), what stands directly before (`beside`).
-   */
-  readonly reach: 'after' | 'clause' | 'against' | 'before' | 'beside';
-  readonly words: RegExp;
-}
+import { type Rule, unrealised } from './unrealised.ts';
 
 /** What is done to the day of a thing that is to be. */
 const moved =
@@ -137,6 +128,8 @@ const rules: readonly Rule[] = [
   },
 ];
 
+const all = [...rules, ...unrealised];
+
 function covers(
   text: string,
   reach: Rule['reach'],
@@ -165,7 +158,7 @@ const turnsAway = (between: string): boolean =>
 export function disownedBy(sentence: string, start: number, end: number): Hedge | undefined {
   const text = fold(sentence);
   if (text.length !== sentence.length) return undefined;
-  for (const { kind, reach, words } of rules) {
+  for (const { kind, reach, words } of all) {
     for (const match of text.matchAll(words)) {
       const span = [match.index, match.index + match[0].length] as const;
       if (covers(text, reach, span, start, end)) {
@@ -188,9 +181,12 @@ export function revisedBy(next: string | undefined): Hedge | undefined {
 
 /** "Five years ago", "at the time", 当时: a state of a day that the sentence does not name. */
 const thenAtHead =
-  /^[\p{P}\s]*(?:(?:but|and|about|around|some|just|only|more than|over|nearly)\s+)*(?:[\w-]+\s+(?:years?|decades?)\s+(?:ago|earlier|before|previously)|(?:at|by)\s+(?:the|that)\s+(?:time|point)|back then|in those days|at (?:its|their) (?:peak|height)|when\s+(?:it|they|he|she|the\s+\w+)\s+(?:was|were|launched|opened|started|began|left|joined|sold|bought|listed|went public))\b|^[\p{P}\s]*(?:约|大约|早在)?[\d一二两三四五六七八九十几数多]+多?年(?:前|之前|以前)|^[\p{P}\s]*(?:当时|彼时|那时|其时|早年)/u;
+  /^[\p{P}\s]*(?:(?:but|and|about|around|some|just|only|more than|over|nearly)\s+)*(?:[\w-]+\s+(?:years?|decades?)\s+(?:ago|earlier|before|previously)|(?:at|by)\s+(?:the|that)\s+(?:time|point)|back then|in those days|at (?:its|their) (?:peak|height)|under\s+the\s+(?:old|previous|former|prior|earlier)\b[^,]*|(?:before|prior to)\s+(?:the|its|his|her|their)\s+\w+|until\s+(?!now\b|today\b|recently\b)[^,]{1,40}?(?=\s+(?:the|its|their)\b|,)|when\s+(?:it|they|he|she|the\s+\w+)\s+(?:was|were|launched|opened|started|began|left|joined|sold|bought|listed|went public))\b|^[\p{P}\s]*(?:约|大约|早在)?[\d一二两三四五六七八九十几数多]+多?年(?:前|之前|以前)|^[\p{P}\s]*(?:当时|彼时|那时|其时|早年)/u;
 const thenBehind =
   /^\s+(?:\w+\s+){0,2}?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|some|\d+)\s+(?:years|decades)\s+(?:ago|earlier)|at\s+(?:the|that)\s+time|back then|at (?:its|their) (?:peak|height))\b/;
+
+/** Part of the print of a figure: 一度有3000万用户. */
+const forATime = /一度(?=[^，。；]*$)/;
 
 /** A past day that nothing on the page names, where the author did not ask for it: it is not the claim's. */
 export function longAgo(
@@ -202,6 +198,8 @@ export function longAgo(
   if (text.length !== sentence.length) return undefined;
   const heads = [0, ...[...text.slice(0, start).matchAll(/[,;，；]/g)].map(({ index }) => index + 1)];
   const head = heads.map((at) => thenAtHead.exec(text.slice(at, start))).find((match) => match !== null);
-  const word = (head ?? thenBehind.exec(text.slice(end)))?.[0].replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '').trim();
+  const word = (head ?? thenBehind.exec(text.slice(end)) ?? forATime.exec(text.slice(0, end)))?.[0]
+    .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '')
+    .trim();
   return word === undefined || fold(asked).includes(word) ? undefined : { kind: 'negated', word, asked: false };
 }

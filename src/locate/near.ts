@@ -10,6 +10,7 @@ import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { longAgo } from './disowned.ts';
+import { embeddedBy } from './embedded.ts';
 import { misfit } from './fits.ts';
 import { unlessTakenBack } from './frames.ts';
 import { type Clause, hedgeOf } from './hedge.ts';
@@ -47,6 +48,7 @@ export function readingAt(
   const undated = !isDate && dated.refersTo === undefined;
   const hedge =
     unlessTakenBack(hedgeOf(line.text, [figure, ...words], asked), line.next) ??
+    embeddedBy(line.text, figure, words, line.headings, asked) ??
     (undated ? longAgo(line.text, figure, asked) : undefined);
   return {
     value: { kind: 'figure', figure: asLimit(line.text, figure, words) },

@@ -5,6 +5,7 @@ import { holderBefore, isAnother, isPartOfName, trialBefore } from './beside-ter
 import { splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
 import { longAgo } from './disowned.ts';
+import { embeddedBy } from './embedded.ts';
 import { isOpposite } from './field-words.ts';
 import { fold } from './fold.ts';
 import { unlessTakenBack } from './frames.ts';
@@ -187,6 +188,7 @@ function readTerms(
     const hedge = contrasted
       ? (hedgeOf(line.text, [span, ...words], asked) ?? { kind: 'negated' as const, word: 'not', asked: false })
       : (unlessTakenBack(hedgeOf(line.text, [span, ...words], asked) ?? besides(line, span, words, asked), line.next) ??
+        embeddedBy(line.text, span, words, line.headings, asked) ??
         (period === undefined ? longAgo(line.text, span, asked) : undefined));
     const reading: Reading = {
       value: { kind: 'term', term: name, text: line.text.slice(start, end) },
