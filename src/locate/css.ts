@@ -1,5 +1,5 @@
-/** What an element holds, by a CSS selector. Its parser is loaded with this file and run only where one is asked for. */
-import { load } from 'cheerio/slim';
+/** What an element holds, by a CSS selector. */
+import { createRequire } from 'node:module';
 import type { Passage } from '../evidence.ts';
 import { decode } from '../extract/decode.ts';
 import { StyleReader } from '../extract/inline-style.ts';
@@ -13,7 +13,12 @@ import { LocateError } from './locate-error.ts';
 import type { Opened } from './opened.ts';
 
 type CssPlace = Extract<Place, { by: 'css' }>;
-type Selectable = ReturnType<typeof load>;
+type Selecting = typeof import('cheerio/slim');
+type Selectable = ReturnType<Selecting['load']>;
+
+const require = createRequire(import.meta.url);
+/** Its parser is loaded with the first selector. */
+const load: Selecting['load'] = (...args) => (require('cheerio/slim') as Selecting).load(...args);
 
 const maxSelector = 300;
 const maxElements = 200;

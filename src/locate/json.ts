@@ -1,5 +1,6 @@
 /** A value of a JSON answer by its JSONPath (RFC 9535). Numbers are read with the digits that are printed. */
-import { JSONPathEnvironment, JSONPathError, type JSONPathNode, type JSONPathQuery, type JSONValue } from 'json-p3';
+import { createRequire } from 'node:module';
+import type { JSONPathEnvironment, JSONPathNode, JSONPathQuery, JSONValue } from 'json-p3';
 import type { Passage, PassedOver } from '../evidence.ts';
 import type { DataDocument } from '../extract/document.ts';
 import { type JsonPath, NumberToken, printedAt } from '../extract/json.ts';
@@ -22,6 +23,12 @@ const maxDepth = 512;
 /** Nodes of one result that are looked at. */
 const maxNodes = 10_000;
 
+type JsonPaths = typeof import('json-p3');
+
+const require = createRequire(import.meta.url);
+/** Loaded with the first path: most pages are asked by their words. */
+const paths = (): JsonPaths => require('json-p3') as JsonPaths;
+
 /** `match` and `search` of the standard on RE2: the package's own run on the engine's, which can take for ever. */
 function linearMatch(whole: boolean) {
   return (text: unknown, pattern: unknown): boolean => {
@@ -35,7 +42,7 @@ let environment: JSONPathEnvironment | undefined;
 
 function environmentOf(): JSONPathEnvironment {
   if (environment) return environment;
-  environment = new JSONPathEnvironment({ maxRecursionDepth: maxDepth });
+  environment = new (paths().JSONPathEnvironment)({ maxRecursionDepth: maxDepth });
   for (const name of ['match', 'search']) {
     const own = environment.functionRegister.get(name);
     if (own) {
@@ -62,7 +69,7 @@ function asPath<T>(path: string, use: (query: JSONPathQuery) => T): T {
   try {
     return use(environmentOf().compile(path));
   } catch (cause) {
-    if (cause instanceof JSONPathError) {
+    if (cause instanceof paths().JSONPathError) {
       throw new LocateError('bad-path', `Not a JSONPath of RFC 9535: ${cause.message}.`, { cause });
     }
     throw cause;
