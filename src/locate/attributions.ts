@@ -53,11 +53,15 @@ function tidy(raw: string): string | undefined {
   return nobody.test(folded) || !/\p{L}{2}/u.test(folded) ? undefined : folded;
 }
 
+const han = /\p{Script=Han}/u;
+
 function* namesIn(text: string): Iterable<string> {
   for (const match of text.matchAll(named)) yield match[1] ?? '';
-  for (const { 1: one, 2: other } of text.matchAll(hanNamed)) yield one ?? other ?? '';
+  const hasHan = han.test(text);
+  if (hasHan) for (const { 1: one, 2: other } of text.matchAll(hanNamed)) yield one ?? other ?? '';
   for (const { index } of text.matchAll(shows))
     yield nameBefore.exec(text.slice(Math.max(0, index - longestName), index))?.[1] ?? '';
+  if (!hasHan) return;
   for (const { index } of text.matchAll(hanShows)) {
     const before = hanBefore.exec(text.slice(Math.max(0, index - longestName), index))?.[0] ?? '';
     yield before.replace(hanRound, '');

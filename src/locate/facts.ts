@@ -13,12 +13,13 @@ const sketchSize = 64;
 /** Words of one page that are sketched. */
 const maxWords = 20_000;
 
-/** FNV-1a, 32 bits. Source: draft-eastlake-fnv. */
-function hashOf(text: string): number {
+/** FNV-1a, 32 bits, of the words of one shingle with a space between them. Source: draft-eastlake-fnv. */
+function hashOf(words: readonly string[], first: number): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
+  for (let at = first; at < first + shingleLength; at += 1) {
+    if (at > first) hash = Math.imul(hash ^ 0x20, 0x01000193);
+    const word = words[at] ?? '';
+    for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
   }
   return hash >>> 0;
 }
@@ -30,11 +31,10 @@ export function sketchOf(texts: readonly string[]): number[] {
     for (const { kind, norm } of tokensOf(text)) if (kind !== 'mark') words.push(norm);
     if (words.length > maxWords) break;
   }
-  const hashes = new Set<number>();
-  for (let at = 0; at + shingleLength <= words.length; at += 1) {
-    hashes.add(hashOf(words.slice(at, at + shingleLength).join(' ')));
-  }
-  return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
+  const hashes = new Uint32Array(Math.max(0, words.length - shingleLength + 1))
+    .map((_, at) => hashOf(words, at))
+    .sort();
+  return [...hashes.filter((hash, at) => hash !== hashes[at - 1]).subarray(0, sketchSize)];
 }
 
 /** Notices are short: a long text that begins so is about another one. */
