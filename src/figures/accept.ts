@@ -5,6 +5,7 @@ import { isLabelled } from './latin-names.ts';
 import { firstOf, type Rules, takes } from './left-alone.ts';
 import { opensClause } from './lone-numerals.ts';
 import { type NameRule, nameOf } from './names.ts';
+import { isDivisor } from './per.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
 import { inTitle, isTitle, properName } from './titles.ts';
 
@@ -66,6 +67,11 @@ const everyNumber = [
     name: 'place-in-order',
     why: '第三天 is a place in an order.',
     applies: ({ text, quantity }) => text.charAt(quantity.start - 1) === '第',
+  },
+  {
+    name: 'divisor',
+    why: '每10万人 and "per 100,000 people" say of what another number is.',
+    applies: ({ text, quantity }) => isDivisor(text, quantity),
   },
 ] as const satisfies Rules<Candidate>;
 

@@ -1,5 +1,5 @@
 /** What a price, a count or a speed is of: "/hour", "per 1,000 people", "an hour", 元/吨. */
-import { isDigit, isHan } from './chars.ts';
+import { classAt, digit, isDigit, isHan, numeral } from './chars.ts';
 import type { Unit } from './figure.ts';
 import { longest } from './lexicon.ts';
 import type { Context, Quantity } from './printed-quantity.ts';
@@ -36,15 +36,16 @@ function divisorAfter(text: string, at: number, quantity: Quantity): Per | undef
   if (quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple') return undefined;
   if (quantity.known === 'none' && !mayBeRate(quantity)) return undefined;
   const lead =
-    /\s?\/\s?(?=[a-z\u4e00-\u9fff])|\s{1,2}(?:per|each|for every)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
+    /\s?\/\s?(?=[a-z\u4e00-\u9fff]|\d+[万萬]?[\u4e00-\u9fff])|\s{1,2}(?:per|each|(?:for|in) every)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
   lead.lastIndex = at;
   const found = lead.exec(text);
   if (!found || (quantity.known === 'none' && /\/|each/i.test(found[0]))) return undefined;
   const from = at + found[0].length;
-  const number = isDigit(text, from) ? quantityAt(text, from) : undefined;
+  const number =
+    isDigit(text, from) || scaleAhead.test(text.slice(from, from + 9)) ? quantityAt(text, from) : undefined;
   if (number?.print) {
-    if (number.print.print !== 'plain' && number.print.print !== 'rounded') return undefined;
-    return { unit: { ...quantity.unit, per: { of: number.unit.name, count: number.print.value } }, end: number.end };
+    const count = countOf(number);
+    return count && { unit: { ...quantity.unit, per: { of: number.unit.name, count } }, end: number.end };
   }
   const unit =
     powerUnit(text, from) ?? (wordAt(text, from) || isHan(text, from) ? quantityAfterPer(text, from) : undefined);
@@ -56,7 +57,19 @@ function divisorAfter(text: string, at: number, quantity: Quantity): Per | undef
     )
   )
     return undefined;
-  return { unit: { ...quantity.unit, per: { of: unit.name, count: one } }, end: unit.end };
+  return {
+    unit: speeds[`${quantity.unit.name}/${unit.name}`] ?? { ...quantity.unit, per: { of: unit.name, count: one } },
+    end: unit.end,
+  };
+}
+
+/** "Per million people": words of a divisor that are no unit. */
+const scaleAhead = /^(?:hundred|thousand|million|billion)\b/i;
+
+/** Of how many it is; 百万 and 千 of 每百万人 are one million and one thousand. */
+function countOf({ print }: Quantity): Rational | undefined {
+  if (print.print === 'spread') return print.lowClosed && print.scale ? print.low : undefined;
+  return print.print === 'plain' || print.print === 'rounded' ? print.value : undefined;
 }
 
 function quantityAfterPer(text: string, at: number): { name: string; end: number } | undefined {
@@ -78,15 +91,28 @@ function powerUnit(text: string, at: number): { name: string; end: number } | un
 }
 
 function perUnit(text: string, at: number): { name: string; end: number } | undefined {
+  const measure = longest(afterNumber, text, at);
   const word = wordAt(text, at);
-  if (word)
+  if (word) {
+    if (measure && measure.to > word.end && !measure.value.counted)
+      return { name: measure.value.unit.name, end: measure.to };
     return word.word.length > 1 || /[hsmd]/.test(word.word)
       ? { name: perNames[word.word] ?? word.word, end: word.end }
       : undefined;
-  const zh = /(?:小时|小時|人|股|吨|噸|年|月|天|日|公斤|千克|桶|平方米|平米|度|次|辆|台|克|升|部|套|千瓦时)/y;
-  zh.lastIndex = at;
-  const found = zh.exec(text);
-  return found ? { name: perNames[found[0]] ?? found[0], end: at + found[0].length } : undefined;
+  }
+  return perUnitZh(text, at);
+}
+
+const counter = /[个個名位家间間台部辆輛张張件只隻户戶]/;
+
+/** 人, 平方公里, 位客户, 辆车: a counter adds nothing where the thing itself stands behind it. */
+function perUnitZh(text: string, at: number): { name: string; end: number } | undefined {
+  const named = [3, 2, 1].map((length) => text.slice(at, at + length)).find((word) => Object.hasOwn(perNames, word));
+  const direct = longest(afterNumber, text, at);
+  const behind = counter.test(text.charAt(at)) ? longest(afterNumber, text, at + 1) : undefined;
+  if (behind?.value.counted) return { name: behind.value.unit.name, end: behind.to };
+  if (direct && direct.to - direct.from > (named?.length ?? 0)) return { name: direct.value.unit.name, end: direct.to };
+  return named === undefined ? undefined : { name: perNames[named] ?? named, end: at + named.length };
 }
 
 const perNames: Readonly<Record<string, string>> = {
@@ -112,13 +138,19 @@ const perNames: Readonly<Record<string, string>> = {
   小时: 'hour',
   小時: 'hour',
   人: 'person',
+  户: 'household',
+  戶: 'household',
+  日: 'day',
+  周: 'week',
+  分钟: 'minute',
+  分鐘: 'minute',
+  季度: 'quarter',
   股: 'share',
   吨: 'tonne',
   噸: 'tonne',
   年: 'year',
   月: 'month',
   天: 'day',
-  日: 'day',
   公斤: 'kg',
   千克: 'kg',
   桶: 'barrel',
@@ -147,16 +179,44 @@ const speeds: Readonly<Record<string, Unit>> = {
   'm/second': speed('m/s'),
 };
 
-/** 每桶80美元: the divisor stands before the amount, and so does the beginning of the figure. */
+/** How far 每 may stand before its amount, other words between. */
+const perReach = 18;
+
+/** What stands between the divisor and its amount: words, and no other figure or clause. */
+const betweenPer = /^[^\s\d，,。；;、：:！!？?每零一二三四五六七八九十百千]{0,10}$/;
+
+/** 每桶80美元, 每10万人中有3.5例, 每人每天50元: the divisor stands before the amount, and so does the beginning of the figure. */
 export function perBefore(context: Context, quantity: Quantity): Per | undefined {
   if (!rated.has(quantity.unit.dimension)) return undefined;
-  const { text } = context;
-  const lead = /每\s?([\u4e00-\u9fff]{1,3})\s?$/.exec(text.slice(Math.max(0, quantity.start - 6), quantity.start));
-  const name = lead?.[1] ? perNames[lead[1]] : undefined;
-  if (!lead || !name || quantity.start - lead[0].length < context.taken) return undefined;
+  const { text, taken } = context;
+  const first = Math.max(taken, quantity.start - perReach, 0);
+  const at = first + text.slice(first, quantity.start).lastIndexOf('每');
+  if (at < first) return undefined;
+  const divisor = divisorAt(text, at + 1);
+  if (!divisor || divisor.end > quantity.start || !betweenPer.test(text.slice(divisor.end, quantity.start)))
+    return undefined;
+  const outer = /每([人户戶])$/.exec(text.slice(Math.max(first, at - 2), at));
+  const { name, count } = divisor;
+  const of = outer?.[1] ? `${perNames[outer[1]]} ${name}` : name;
   return {
-    unit: speeds[`${quantity.unit.name}/${name}`] ?? { ...quantity.unit, per: { of: name, count: one } },
+    unit: (isOne(count) && speeds[`${quantity.unit.name}/${of}`]) || { ...quantity.unit, per: { of, count } },
     end: quantity.end,
-    start: quantity.start - lead[0].length,
+    start: outer ? at - 2 : at,
   };
 }
+
+/** 10万人, 名学生, 平方公里: what is said of each behind 每. */
+function divisorAt(text: string, at: number): { name: string; count: Rational; end: number } | undefined {
+  // 千克 is a unit, and no thousand of anything.
+  const unit = perUnitZh(text, at);
+  if (unit) return { ...unit, count: one };
+  const number = classAt(text, at) === digit || classAt(text, at) === numeral ? quantityAt(text, at) : undefined;
+  const count = number?.print && countOf(number);
+  return number?.print && count ? { name: number.unit.name, count, end: number.end } : undefined;
+}
+
+const dividing = /(?:每|\b(?:per|(?:for|in|out of) every)\s)$/i;
+
+/** Is the number what another is told of, and no figure of its own: 每10万人, "per 100,000 people"? 每两年 says how often. */
+export const isDivisor = (text: string, { start, unit }: Quantity): boolean =>
+  unit.dimension !== 'duration' && dividing.test(text.slice(Math.max(0, start - 14), start));

@@ -18,6 +18,7 @@ const cases: Readonly<Record<string, readonly [sentence: string, number: string]
   'lettered-label': ['Flights left from runway 27L at dawn.', '27L'],
   'neighbouring-period': ['比前一年更好。', '一年'],
   'place-in-order': ['他们在第三方平台出售。', '三'],
+  divisor: ['每百人中就有一人。', '百人'],
   'lone-word': ['No one knows why.', 'one'],
   'lone-scale': ['他在百米赛跑中摔倒。', '百米'],
   article: ['他是一名记者。', '一名'],
