@@ -42,6 +42,8 @@ export class Scanner {
     if (word === '') this.stumble('the calculation ends too early', { start: Math.max(0, this.at - 1), end: this.at });
     if (word === ',') this.stumble('a comma is not expected here', span, 'a list is written [a, b, c]');
     if (word === ')' || word === ']') this.stumble(`"${word}" closes nothing`, span);
+    if (/\d\s*$/.test(this.text.slice(0, this.at)) && /^\p{L}+$/u.test(word))
+      this.stumble(`"${word}" is no unit that is known`, span, 'leave out what is counted: = 133');
     this.stumble(`"${word}" is not expected here`, span, 'write an operator between two figures: + - * / > < =');
   }
 

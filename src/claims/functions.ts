@@ -74,9 +74,9 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
     example: 'rank(uk, aid) = 1st',
   },
   share: {
-    takes: ['figure', 'many'],
+    takes: ['member', 'many'],
     gives: 'figure',
-    summary: 'What part of the total it is.',
+    summary: 'What part of the total it is: a figure, or a member of the list by its name.',
     example: 'share(zimbabwe, loans) > half',
   },
   ratio: {

@@ -65,8 +65,7 @@ export function needsOf(expression: Expression): ReadonlyMap<string, Need> {
     for (const [index, argument] of args.entries()) {
       // change(a, b) is of two figures, max(a, b, c) of several: each of them is one value.
       const each = args.length > 1 && (more || days) ? 'figure' : roleOf(takes[index] ?? takes.at(-1));
-      if (each) walk(argument, each);
-      else if (argument.kind === 'operand') need(argument.name, 'figure');
+      walk(argument, each ?? 'figure');
     }
   };
 

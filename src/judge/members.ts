@@ -43,6 +43,24 @@ function listAt(expression: Expression, scope: Scope): ListValue | undefined {
 const quantityOf = (member: ListMember, list: ListValue): Quantity | undefined =>
   member.quantity ?? (member.value ? fixed(member.value, list.unit, member.name) : undefined);
 
+/** A member that a call names, as it stands in its list; undefined where the name is an operand's. */
+function byName(expression: Expression, others: Expression, scope: Scope): Computed | undefined {
+  const name = named(expression);
+  if (name === undefined || scope.options(name, scope.when) !== undefined) return undefined;
+  const list = listAt(others, scope);
+  const self = list?.members.find((member) => isMember(member, spellings(name, scope)));
+  if (!list || !self) return unknown('not-found', `${name} is not in the list`);
+  if (!self.quantity && self.value)
+    // The same value as in the list's sum.
+    return {
+      kind: 'quantity',
+      formula: { op: 'value', key: `member ${self.name}`, interval: self.value },
+      unit: list.unit,
+      text: name,
+    };
+  return self.quantity ?? unknown('not-found', `the list has no value for ${name}`);
+}
+
 /** `rank(x, list, lowest)`: its place among the others, from the highest down unless "lowest" is said. */
 export function rank(call: Call, scope: Scope): Computed {
   const [who, others] = call.args;
@@ -89,9 +107,9 @@ export function rank(call: Call, scope: Scope): Computed {
 export function share(call: Call, scope: Scope): Computed {
   const [who, ...rest] = call.args;
   if (!who || rest.length === 0) return unknown('undefined', 'a share needs a part and a total');
-  const part = asQuantity(scope.evaluate(who, scope), scope);
-  if (part.kind !== 'quantity') return part;
   const [only] = rest;
+  const part = asQuantity((only && byName(who, only, scope)) ?? scope.evaluate(who, scope), scope);
+  if (part.kind !== 'quantity') return part;
   const single = rest.length === 1 && only ? scope.evaluate(only, scope) : undefined;
   const whole = single && single.kind !== 'list' ? asQuantity(single, scope) : undefined;
   if (whole && whole.kind !== 'quantity') return whole;

@@ -53,6 +53,8 @@ const innocent: readonly { readonly word: RegExp; readonly before?: RegExp; read
     before:
       /\b(?:reach(?:ed|es|ing)?|hit|met|achiev(?:ed|es|ing)|beat|exceed(?:ed|ing|s)?|surpass(?:ed|ing)?|topped)\s+(?:[\w'’]+\s+){0,2}$/,
   },
+  // "62 goals" are scored.
+  { word: /^goals$/, before: /(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred))\s+$/ },
   { word: /^(?:not|.+ not|.+n['’]t|no)$/, after: /^\s*(?:only|just|merely|simply|least|solely)\b/ },
   { word: /^(?:nothing|none)$/, after: /^\s*(?:but|less than|short of|other than)\b/ },
   // "no more than 5 %" is a bound, "no doubt" and "No. 1" assert.
