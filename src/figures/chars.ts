@@ -35,8 +35,8 @@ for (const c of '〇零一二三四五六七八九十百千万萬亿億兆两兩
 for (const c of '½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞') classes[c.charCodeAt(0)] = vulgar;
 for (const c of '.．') classes[c.charCodeAt(0)] = dotMark;
 
-/** Class of the character at `at`; past the ends it is `other`. */
-export const classAt = (text: string, at: number): number => classes[text.charCodeAt(at)] ?? other;
+/** Class of the character at `at`; past the ends it is `other`, as that of the code 0 is. */
+export const classAt = (text: string, at: number): number => classes[text.charCodeAt(at) | 0] ?? other;
 
 /** Lower case, full-width forms as plain ones, every kind of blank as a space: what words are compared by. */
 export function fold(code: number): number {

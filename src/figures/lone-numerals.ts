@@ -2,8 +2,7 @@
 import { classAt, han, numeral, other, skipSpacesBack, space } from './chars.ts';
 import { plainCounters } from './counters.ts';
 import { fillers, hedges } from './hedges.ts';
-import { unitRows } from './units.ts';
-import { afterNumberWords } from './vocabulary.ts';
+import { afterEntries } from './vocabulary.ts';
 
 let followers: Uint8Array | undefined;
 let leaders: Uint8Array | undefined;
@@ -17,8 +16,7 @@ const marked = (characters: Iterable<string>): Uint8Array => {
 /** First characters of whatever can follow a number and make it one. */
 function mayFollow(): Uint8Array {
   followers ??= marked([
-    ...afterNumberWords(),
-    ...unitRows().flatMap(({ words }) => words),
+    ...afterEntries().map(([word]) => word),
     ...hedges()
       .filter(({ place }) => place === 'after')
       .flatMap(({ words }) => words),
@@ -44,14 +42,16 @@ const single = '一二三四五六七八九两兩半';
 const indefinite = '个個种種家位名次项項些样樣直般定起切旦方带帶';
 
 /** Does nothing that is written in characters, letters or digits stand right before? */
-export const opensClause = (text: string, at: number): boolean =>
-  [other, space].includes(classAt(text, skipSpacesBack(text, at, 2) - 1));
+export const opensClause = (text: string, at: number): boolean => {
+  const kind = classAt(text, skipSpacesBack(text, at, 2) - 1);
+  return kind === other || kind === space;
+};
 
 /** Is the numeral at `at` surely no figure? Says no wherever there is doubt. */
 export function surelyNone(text: string, at: number): boolean {
+  if (classAt(text, at + 1) !== han || classAt(text, at - 1) === numeral) return false;
   const c = text.charAt(at);
   if (!single.includes(c)) return false;
-  if (classAt(text, at + 1) !== han || classAt(text, at - 1) === numeral) return false;
   if (mayLead()[text.charCodeAt(at - 1)] === 1) return false;
   // 三的平方: spoken of as a number, where a clause begins with it.
   if (text.charAt(at + 1) === '的' && opensClause(text, at)) return false;

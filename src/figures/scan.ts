@@ -4,7 +4,7 @@
  * dropped where its surroundings say that it is a name.
  */
 import { mergeBounds } from './bounds.ts';
-import { classAt, digit, dotMark, han, isDigit, isHan, isLatin, latin, numeral, vulgar } from './chars.ts';
+import { classAt, dotMark, han, isDigit, isHan, isLatin, latin, numeral, other, space } from './chars.ts';
 import { complete } from './complete.ts';
 import { multiples, ordinals, scales, small } from './en.ts';
 import type { Figure, ReadingContext } from './figure.ts';
@@ -50,21 +50,62 @@ function passOver({ left }: Context, start: number, end: number, because: keyof 
   return end;
 }
 
-/** The end of the Latin word at `at`, and of what hangs on it: "Qwen3-235B", "v3.1", "GPT-4", "https://...". */
 function wordEnd(text: string, at: number): number {
   let i = at;
   while (classAt(text, i) === latin) i += 1;
   return i;
 }
 
+/** Do the letters before `end` go on as a name or an address: "Qwen3-235B", "v3.1", "GPT-4", "https://..."? */
+function goesOn(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 0x2d || code === 0x2e || code === 0x5f || code === 0x2011) return isDigit(text, end + 1);
+  if (code === 0x3a) return text.charCodeAt(end + 1) === 0x2f;
+  return (code >= 0x30 && code <= 0x39) || code === 0x40;
+}
+
+/** 第, 连, 連, 翻, 对, 對: a figure may begin with a character that is no numeral. */
+const leads = (code: number): boolean =>
+  code === 0x7b2c || code === 0x8fde || code === 0x9023 || code === 0x7ffb || code === 0x5bf9 || code === 0x5c0d;
+
+/** May a figure begin with the letters from `at` to `end`? */
+const wordMayBegin = (text: string, at: number, end: number): boolean =>
+  end - at < 3 ? isArticle(text, at, end) : mayBegin(heads(), text, at);
+
+/**
+ * The first place from `from` on where a figure or a name may begin. Most of a text is passed over here, in a loop that
+ * looks at each character once and calls nothing that reads.
+ */
+function nextStart(text: string, from: number): number {
+  const { length } = text;
+  let i = from;
+  while (i < length) {
+    const kind = classAt(text, i);
+    if (kind === latin) {
+      const end = wordEnd(text, i);
+      if (goesOn(text, end) || wordMayBegin(text, i, end)) return i;
+      i = end;
+    } else if (
+      kind === han
+        ? leads(text.charCodeAt(i))
+        : kind === dotMark
+          ? isDigit(text, i + 1) && !isDigit(text, i - 1)
+          : kind !== other && kind !== space
+    ) {
+      return i;
+    } else i += 1;
+  }
+  return length;
+}
+
+type Push = (found: Figure | undefined, next: number) => number;
+
 /** All figures of a text that are no dates, in order, none within another. */
 export function scanFigures(text: string, reading?: ReadingContext, left?: LeftAlone[]): Figure[] {
   const out: Figure[] = [];
   const trimmed = text.length < 200 ? text.trim().length : -1;
   const context: Context = { text, reading, left, taken: 0, whole: (start, end) => trimmed === end - start };
-  const { length } = text;
-  let i = 0;
-  const push = (found: Figure | undefined, next: number): number => {
+  const push: Push = (found, next) => {
     if (!found) return next;
     // A figure may reach back over the words before it, never into the figure before.
     const last = out.at(-1);
@@ -73,32 +114,35 @@ export function scanFigures(text: string, reading?: ReadingContext, left?: LeftA
     context.taken = found.end;
     return Math.max(next, found.end);
   };
-  while (i < length) {
-    const kind = classAt(text, i);
-    if (kind === latin) {
-      const end = wordEnd(text, i);
-      i = latinAt(context, i, end, push);
-    } else if (
-      kind === digit ||
-      kind === vulgar ||
-      (kind === dotMark && isDigit(text, i + 1) && !isDigit(text, i - 1))
-    ) {
-      i = digitsAt(context, i, push);
-    } else if (kind === numeral) {
-      i = surelyNone(text, i) ? passOver(context, i, i + 1, 'in-a-word') : digitsAt(context, i, push);
-    } else if (kind === han) {
-      const c = text.charCodeAt(i);
-      if (c === 0x7b2c) i = push(readDi(text, i), i + 1);
-      else if (c === 0x8fde || c === 0x9023) i = push(readLian(text, i), i + 1);
-      else if (c === 0x7ffb) i = push(turned(text, i), i + 1);
-      else if (c === 0x5bf9 || c === 0x5c0d) i = push(halfPrice(text, i), i + 1);
-      else i += 1;
-    } else i += 1;
-  }
+  for (let i = nextStart(text, 0); i < text.length; i = nextStart(text, i)) i = readAt(context, i, push);
   return mergeBounds(text, out);
 }
 
-function digitsAt(context: Context, at: number, push: (found: Figure | undefined, next: number) => number): number {
+/** Reads what begins at a place that {@link nextStart} found, and says where to go on. */
+function readAt(context: Context, at: number, push: Push): number {
+  const { text } = context;
+  const kind = classAt(text, at);
+  if (kind === latin) return latinAt(context, at, push);
+  if (kind === han) return push(hanAt(text, at), at + 1);
+  if (kind === numeral && surelyNone(text, at)) return passOver(context, at, at + 1, 'in-a-word');
+  return digitsAt(context, at, push);
+}
+
+function hanAt(text: string, at: number): Figure | undefined {
+  switch (text.charCodeAt(at)) {
+    case 0x7b2c:
+      return readDi(text, at);
+    case 0x7ffb:
+      return turned(text, at);
+    case 0x5bf9:
+    case 0x5c0d:
+      return halfPrice(text, at);
+    default:
+      return readLian(text, at);
+  }
+}
+
+function digitsAt(context: Context, at: number, push: Push): number {
   const { text } = context;
   const quantity = quantityAt(text, at, context.taken);
   if (!quantity) return at + 1;
@@ -135,28 +179,15 @@ function skipChain(text: string, at: number): number {
   return Math.max(i, at);
 }
 
-function latinAt(
-  context: Context,
-  at: number,
-  end: number,
-  push: (found: Figure | undefined, next: number) => number,
-): number {
+function latinAt(context: Context, at: number, push: Push): number {
   const { text } = context;
-  const following = text.charCodeAt(end);
-  if (
-    (following >= 0x30 && following <= 0x39) ||
-    (following === 0x2d && isDigit(text, end + 1)) ||
-    following === 0x3a ||
-    following === 0x40 ||
-    following === 0x2e ||
-    following === 0x5f ||
-    following === 0x2011
-  ) {
+  const end = wordEnd(text, at);
+  if (goesOn(text, end)) {
     // Letters that go on with digits are a name, unless they are a currency: USD115, Rs20.
     const next = attached(text, at, end);
     if (next > end) return hasDigit(text, end, next) ? passOver(context, at, next, 'joined-to-letters') : next;
   }
-  if (!(end - at < 3 ? isArticle(text, at, end) : mayBegin(heads(), text, at))) return end;
+  if (!wordMayBegin(text, at, end)) return end;
   const word = wordAt(text, at);
   // 7-ELEVEN is a name.
   if (!word || !beginnings().has(word.word) || (text.charAt(at - 1) === '-' && isDigit(text, at - 2))) return end;
@@ -176,7 +207,7 @@ function attached(text: string, at: number, end: number): number {
   return nameEnd(text, at, end);
 }
 
-function wordFigure(context: Context, word: Word, push: (found: Figure | undefined, next: number) => number): number {
+function wordFigure(context: Context, word: Word, push: Push): number {
   const { text } = context;
   const digits = readDigitCount(text, word);
   if (digits) return push(digits, digits.end);

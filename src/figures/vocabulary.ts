@@ -3,6 +3,7 @@ import { cents, currencies } from './currencies.ts';
 import type { Unit } from './figure.ts';
 import { type Hedge, hedges } from './hedges.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
+import { once } from './once.ts';
 import { one, type Rational, rational } from './rational.ts';
 import { things } from './things.ts';
 import { unitRows, wordOf } from './units.ts';
@@ -49,58 +50,68 @@ const looseCodes = new Set([
   'THB',
 ]);
 
-const money = (code: string): Unit => ({ dimension: 'money', name: code });
-const codes = [
-  ...currencies.map(({ code }) => code).filter((code) => /^[A-Z]{3,4}$/.test(code)),
-  ...otherCodes.split('|'),
-];
 const codeForms = (code: string): string[] => (looseCodes.has(code) ? [code] : [`=${code}`]);
 
+const codes = once((): ReadonlyMap<string, Unit> => {
+  const own = currencies.map(({ code }) => code).filter((code) => /^[A-Z]{3,4}$/.test(code));
+  return new Map([...own, ...otherCodes.split('|')].map((code) => [code, money(code)]));
+});
+
+const money = (code: string): Unit => ({ dimension: 'money', name: code });
+
+const million = rational(1_000_000);
+const billion = rational(1_000_000_000);
+
+type Entry<T> = readonly [form: string, value: T];
+
 /** The words after a number, with what they make of it. */
-export function* afterEntries(): Generator<[string, Meaning]> {
+export const afterEntries = once((): readonly Entry<Meaning>[] => {
+  const entries: Entry<Meaning>[] = [];
   for (const row of unitRows()) {
     const meaning = wordOf(row);
-    for (const word of row.words) yield [word, meaning];
+    for (const word of row.words) entries.push([word, meaning]);
   }
   for (const { code, names, signs } of currencies) {
-    for (const name of names.split('|')) yield [name, { unit: money(code), factor: one }];
-    for (const sign of signs.split('|')) if (/^[^\w\s$.]$/.test(sign)) yield [sign, { unit: money(code), factor: one }];
+    const meaning = { unit: money(code), factor: one };
+    for (const name of names.split('|')) entries.push([name, meaning]);
+    for (const sign of signs.split('|')) if (/^[^\w\s$.]$/.test(sign)) entries.push([sign, meaning]);
   }
-  for (const code of codes) {
+  for (const [code, unit] of codes()) {
+    const [whole, millions, billions] = [
+      { unit, factor: one },
+      { unit, factor: million },
+      { unit, factor: billion },
+    ];
     for (const form of codeForms(code)) {
-      yield [form, { unit: money(code), factor: one }];
       // "75 USD million" and "30 MUSD": the scale stands with the code.
-      yield [`${form} million`, { unit: money(code), factor: rational(1_000_000) }];
-      yield [`${form} billion`, { unit: money(code), factor: rational(1_000_000_000) }];
+      entries.push([form, whole], [`${form} million`, millions], [`${form} billion`, billions]);
     }
-    yield [`=M${code}`, { unit: money(code), factor: rational(1_000_000) }];
+    entries.push([`=M${code}`, millions]);
   }
   for (const { name, each, words } of cents) {
-    for (const word of words.split('|')) yield [word, { unit: money(name), factor: rational(each), subunit: true }];
+    const meaning = { unit: money(name), factor: rational(each), subunit: true } as const;
+    for (const word of words.split('|')) entries.push([word, meaning]);
   }
   for (const [name, words] of things()) {
-    for (const word of words) yield [word, { unit: { dimension: 'count', name }, factor: one, counted: true }];
+    const meaning: Meaning = { unit: { dimension: 'count', name }, factor: one, counted: true };
+    for (const word of words) entries.push([word, meaning]);
   }
-}
+  return entries;
+});
 
-function* moneyEntries(): Generator<[string, Meaning]> {
-  for (const { code, signs } of currencies) {
-    for (const sign of signs.split('|')) if (sign !== '') yield [sign, { unit: money(code), factor: one }];
-  }
-  for (const { code, names } of currencies) {
+function moneyEntries(): readonly Entry<Meaning>[] {
+  const entries: Entry<Meaning>[] = [];
+  for (const { code, signs } of currencies)
+    for (const sign of signs.split('|')) if (sign !== '') entries.push([sign, { unit: money(code), factor: one }]);
+  for (const { code, names } of currencies)
     for (const name of names.split('|'))
-      if (/^[a-z]+ [a-z ]+$/.test(name)) yield [name, { unit: money(code), factor: one }];
+      if (/^[a-z]+ [a-z ]+$/.test(name)) entries.push([name, { unit: money(code), factor: one }]);
+  for (const [code, unit] of codes()) {
+    const meaning: Meaning = { unit, factor: one, ...(looseCodes.has(code) ? {} : { rare: true }) };
+    for (const form of codeForms(code)) entries.push([form, meaning]);
+    entries.push([`=M${code}`, { unit, factor: million }]);
   }
-  for (const code of codes) {
-    for (const form of codeForms(code))
-      yield [form, { unit: money(code), factor: one, ...(looseCodes.has(code) ? {} : { rare: true }) }];
-    yield [`=M${code}`, { unit: money(code), factor: rational(1_000_000) }];
-  }
-}
-
-/** Every word that {@link afterNumber} holds. */
-export function* afterNumberWords(): Generator<string> {
-  for (const [word] of afterEntries()) yield word;
+  return entries;
 }
 
 export const afterNumber: Lexicon<Meaning> = lexicon(afterEntries);

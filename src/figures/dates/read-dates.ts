@@ -165,59 +165,77 @@ function figureOf(text: string, reading: Reading, context: ReadingContext, isZh:
   return draft;
 }
 
+/**
+ * The first place from `from` on where a date may begin. Most of a text is passed over here, in a loop that looks at each
+ * character once and calls nothing that reads.
+ */
+function nextStart(text: string, from: number): number {
+  const kinds = kindTable();
+  const heads = headTable();
+  const { length } = text;
+  let at = from;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code];
+    if (kind === nothing) at += 1;
+    else if (kind === letter) {
+      const second = text.charCodeAt(at + 1);
+      if (heads[slot(code, second, isLetterOf(second) ? text.charCodeAt(at + 2) : 0)] === 1) return at;
+      at = wordEnd(text, at + 1);
+    } else if (kind === digit || mayBegin(text, at)) return at;
+    else at += 1;
+  }
+  return length;
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && digitOf(text.charCodeAt(end)) >= 0) end += 1;
+  return end;
+}
+
+/** What begins at a place that {@link nextStart} found, and where to go on if it is no date. */
+interface Beginning {
+  readonly reading: Reading | undefined;
+  readonly isZh: boolean;
+  readonly next: number;
+}
+
+function beginningAt(text: string, at: number, current: number | undefined): Beginning {
+  const kind = kindTable()[text.charCodeAt(at)];
+  if (kind === letter) {
+    const next = wordEnd(text, at + 1);
+    const known =
+      next - at <= 14 &&
+      (englishStarts().has(text.slice(at, next).toLowerCase()) || digitOf(text.charCodeAt(next)) >= 0);
+    // "3433feb08" is a digest: letters behind a digit begin no date of their own.
+    const glued = at > 0 && digitOf(text.charCodeAt(at - 1)) >= 0;
+    return { reading: known && !glued ? readEnglish(text, at, current) : undefined, isZh: false, next };
+  }
+  if (kind !== digit) return { reading: readChinese(text, at, current), isZh: true, next: at + 1 };
+  const next = digitsEnd(text, at);
+  if (next - at > 8) return { reading: undefined, isZh: false, next };
+  if (isChinese(text, next)) return { reading: readChinese(text, at, current), isZh: true, next };
+  const reading = readEnglish(text, at, current);
+  return reading && '起至到前后後之以止'.includes(text[reading.end] || ' ')
+    ? { reading: readChinese(text, at, current), isZh: true, next }
+    : { reading, isZh: false, next };
+}
+
 /** Dates, periods and ranges of days in a text, in order, none over another. Relative ones need `context.dateline`. */
 export function readDates(text: string, context: ReadingContext = {}): Figure[] {
   const figures: Figure[] = [];
   const current = context.dateline === undefined ? undefined : civilDay(context.dateline).year;
-  const length = text.length;
-  const kinds = kindTable();
-  const heads = headTable();
-  let at = 0;
-  const take = (reading: Reading | undefined, isZh: boolean, otherwise: number): number => {
-    if (!reading || !isReal(reading.moment)) return otherwise;
+  for (let at = nextStart(text, 0); at < text.length; at = nextStart(text, at)) {
+    const { reading, isZh, next } = beginningAt(text, at, current);
+    at = next;
+    if (!reading || !isReal(reading.moment)) continue;
     const last = figures.at(-1);
     const start = last && last.end > reading.start ? last.end : reading.start;
     const figure = figureOf(text, { ...reading, start }, context, isZh);
-    if (last && figure.start < last.end) return otherwise;
+    if (last && figure.start < last.end) continue;
     figures.push(figure);
-    return Math.max(figure.end, otherwise);
-  };
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    switch (kinds[code]) {
-      case nothing:
-        at += 1;
-        break;
-      case letter: {
-        const second = text.charCodeAt(at + 1);
-        if (heads[slot(code, second, isLetterOf(second) ? text.charCodeAt(at + 2) : 0)] === 0) {
-          at = wordEnd(text, at + 1);
-          break;
-        }
-        const end = wordEnd(text, at + 1);
-        const known =
-          end - at <= 14 &&
-          (englishStarts().has(text.slice(at, end).toLowerCase()) || digitOf(text.charCodeAt(end)) >= 0);
-        // "3433feb08" is a digest: letters behind a digit begin no date of their own.
-        const glued = at > 0 && digitOf(text.charCodeAt(at - 1)) >= 0;
-        at = known && !glued ? take(readEnglish(text, at, current), false, end) : end;
-        break;
-      }
-      case digit: {
-        let end = at + 1;
-        while (end < length && digitOf(text.charCodeAt(end)) >= 0) end += 1;
-        if (end - at > 8) at = end;
-        else if (isChinese(text, end)) at = take(readChinese(text, at, current), true, end);
-        else {
-          const reading = readEnglish(text, at, current);
-          const goesOn = reading && '起至到前后後之以止'.includes(text[reading.end] || ' ');
-          at = goesOn ? take(readChinese(text, at, current), true, end) : take(reading, false, end);
-        }
-        break;
-      }
-      default:
-        at = mayBegin(text, at) ? take(readChinese(text, at, current), true, at + 1) : at + 1;
-    }
+    at = Math.max(figure.end, next);
   }
   return figures;
 }
