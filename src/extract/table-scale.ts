@@ -118,11 +118,23 @@ const namesOf = (read: ReadTable, { row, column }: TableCell): Names => ({
 
 const isFraction = ({ number, text }: TableCell): boolean => (number?.digits ?? text).includes('.');
 
+const measures = new WeakMap<TableCell, { readonly measure: Measure | undefined }>();
+
+/** What a figure measures: read once a cell, whatever is asked of it. */
+export function measureOfCell(read: ReadTable, cell: TableCell): Measure | undefined {
+  let found = measures.get(cell);
+  if (found === undefined) {
+    found = { measure: readMeasure(read, cell) };
+    measures.set(cell, found);
+  }
+  return found.measure;
+}
+
 /**
- * What a figure measures: its own sign first, then its row's label, its column's header, the group it stands in, and
+ * Its own sign first, then its row's label, its column's header, the group it stands in, and
  * last the sign at the top of its column. Undefined where nothing says.
  */
-export function measureOfCell(read: ReadTable, cell: TableCell): Measure | undefined {
+function readMeasure(read: ReadTable, cell: TableCell): Measure | undefined {
   const { sign, signed } = cell;
   if (signed && sign === '%') return 'percent';
   const { label, headers, groups } = namesOf(read, cell);
@@ -155,18 +167,30 @@ export function measureOfCell(read: ReadTable, cell: TableCell): Measure | undef
 /** Print that is larger is no rate. */
 const mostOfRate = 1000;
 
+const scales = new WeakMap<TableCell, { readonly scale: Scale | undefined }>();
+
+/** What the names of a cell's row and column say of its scale, nearest first. */
+function ownScale(cell: TableCell, { label, headers, groups }: Names): Scale | undefined {
+  let found = scales.get(cell);
+  if (found === undefined) {
+    const texts = [label, ...headers.toReversed(), ...groups.toReversed()];
+    found = { scale: texts.map((text) => readScale(text, true)).find((scale) => scale !== undefined) };
+    scales.set(cell, found);
+  }
+  return found.scale;
+}
+
 const isChange = /\b(?:change|variance|growth|yoy)\b(?![^|]*%)|增减|增減|变动|變動|增幅/i;
 
 /** The power of ten that the words of a table multiply a figure by. `measure` is what the figure is taken for. */
 export function powerOf(read: ReadTable, cell: TableCell, measure: Measure | undefined): number | 'unknown' {
-  const { label, headers, groups } = namesOf(read, cell);
+  const names = namesOf(read, cell);
+  const { label, headers, groups } = names;
   // "66" under "Change" may be per cent, or millions, whatever it is taken for.
   const isSaid = cell.signed || (cell.sign ?? '%') !== '%' || measureOfCell(read, cell) === 'percent';
   if (!isSaid && headers.some((text) => isChange.test(text))) return 'unknown';
   if (measure === 'percent' || measure === 'rate' || measure === 'per-unit' || measure === 'plain') return 0;
-  const own = [label, ...headers.toReversed(), ...groups.toReversed()]
-    .map((text) => readScale(text, true))
-    .find((found) => found !== undefined);
+  const own = ownScale(cell, names);
   const { scale } = statedOf(read);
   if (measure === 'shares') return own?.shares ?? own?.money ?? (scale === undefined ? 0 : (scale.shares ?? 'unknown'));
   if (own !== undefined) return own.money;

@@ -39,7 +39,7 @@ function printOf(texts: readonly string[]): string {
 const needlesKnown = new WeakMap<Pattern, readonly Needle[]>();
 
 /** Most names of a filing hold none of the author's words, and are not taken apart to see that. */
-function mayCarry(texts: readonly string[], wanted: Pattern): boolean {
+export function mayCarry(texts: readonly string[], wanted: Pattern): boolean {
   let needles = needlesKnown.get(wanted);
   if (!needles) {
     needles = needlesOf(wanted.items);

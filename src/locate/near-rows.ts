@@ -85,7 +85,7 @@ function nearRow(read: ReadTable, row: number, pattern: Pattern, question: Quest
 
   if (pattern.blanks > 0) {
     const { text, figures } = rowLine(labels, data.map(cellAt));
-    const tokens = tokensOf(text);
+    const tokens = tokensIn(opened, text);
     for (const split of splitAtBlanks(pattern)) {
       const all = figures.map(({ figure }) => figure);
       const fits = (figure: Figure): boolean => misfit(question, figure, split.form, text) === undefined;

@@ -11,7 +11,7 @@ import { unitAsked } from './datum.ts';
 import { hedgeInField, unknownField } from './field-words.ts';
 import { LocateError } from './locate-error.ts';
 import { allOf, placesOf } from './match.ts';
-import { nameDistance, namesOf, type Tokens } from './name-distance.ts';
+import { mayCarry, nameDistance, namesOf, type Tokens } from './name-distance.ts';
 import type { Opened } from './opened.ts';
 import { compile, type Item, type Pattern } from './pattern.ts';
 import { periodOf } from './period.ts';
@@ -111,8 +111,22 @@ function nameFor(labels: readonly string[], wanted: Pattern): readonly string[] 
   return labels.filter((_, index) => index === 0 || isMadeOf(each[index] ?? [], wanted));
 }
 
+const namesKnown = new WeakMap<readonly string[], readonly string[]>();
+
+/** What a row and the lines that head it are called; the same array each time, for what is remembered of names. */
+function namesWithGroups(read: ReadTable, row: number): readonly string[] {
+  const labels = read.labelsOf(row);
+  const groups = read.groupsOf(row);
+  if (groups.length === 0) return labels;
+  const names = namesKnown.get(labels) ?? [...groups, ...labels];
+  namesKnown.set(labels, names);
+  return names;
+}
+
 function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern): DataCell[] {
   const distanceOf = (row: number): number | undefined => {
+    // Of a filing's rows a few hold the words.
+    if (!mayCarry(namesWithGroups(read, row), pattern)) return undefined;
     const labels = nameFor(read.labelsOf(row), pattern);
     const own = nameDistance(labels, pattern);
     if (own !== undefined) return own === 2 && isTurned(labels, pattern) ? undefined : own;
@@ -122,7 +136,8 @@ function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern
     return inGroup === undefined ? undefined : inGroup + 3;
   };
   // A row has many cells and one name.
-  const distances = new Map([...new Set(cells.map(({ row }) => row))].map((row) => [row, distanceOf(row)]));
+  const distances = new Map<number, number | undefined>();
+  for (const { row } of cells) if (!distances.has(row)) distances.set(row, distanceOf(row));
   return nearestOnly(cells, ({ row }) => distances.get(row));
 }
 
