@@ -13,6 +13,7 @@
 import type { Figure, ReadingContext } from '../figures/figure.ts';
 import type { Interval } from '../figures/interval.ts';
 import { readFigure } from '../figures/read.ts';
+import { isOfEachPeriod } from './each-period.ts';
 import type { Comparison, Expression, FunctionName, Span } from './expression.ts';
 import { type ExpressionProblem, Scanner, Stumble, wordCharacter } from './expression-scanner.ts';
 import { typedFigure } from './figure-text.ts';
@@ -355,6 +356,12 @@ class Parser {
     if (condition && !isCondition(condition) && fn !== 'count') {
       this.#scan.stumble(`${fn} takes a comparison`, condition, `for example: ${example}`);
     }
+    if (condition && takes.includes('series-condition') && !isOfEachPeriod(condition))
+      this.#scan.stumble(
+        `the same value for every period, and ${fn} asks of each`,
+        condition,
+        'of each period from the one before: falling(x from 2020 to 2024), or a series of the changes themselves',
+      );
     const [of] = args;
     const [from, to] = days;
     const text = days.map((day) => day.text).join(' to ');

@@ -156,7 +156,11 @@ function unitText(unit: Unit, single: boolean): string {
     number: '',
   }[unit.dimension as string];
   if (name !== undefined) return name + per;
-  const plural = /^(count|duration|streak)$/.test(unit.dimension) && !single && /^[a-z -]+$/.test(unit.name);
+  // "tonnes", "square miles"; symbols like "km" and "kWh" have none.
+  const measured =
+    /^(length|area|volume|mass)$/.test(unit.dimension) && /^(?:[a-z]{4,}|[a-z]+ [a-z]{3,})$/.test(unit.name);
+  const counted = /^(count|duration|streak)$/.test(unit.dimension) && /^[a-z -]+$/.test(unit.name);
+  const plural = (measured || counted) && !single;
   const words = plural
     ? (plurals[unit.name] ??
       (/(?:s|x|ch|sh)$/.test(unit.name)
@@ -175,6 +179,11 @@ const plurals: Readonly<Record<string, string>> = {
   woman: 'women',
   aircraft: 'aircraft',
   century: 'centuries',
+  foot: 'feet',
+  'cubic foot': 'cubic feet',
+  stone: 'stone',
+  liang: 'liang',
+  ping: 'ping',
 };
 
 const ordinalText = (text: string): string => {

@@ -13,9 +13,9 @@ type Call = Extract<Expression, { kind: 'call' }>;
 function perMember(list: ListValue, of: (from: Quantity, to: Quantity) => Computed): Computed {
   let { unit } = list;
   const members = list.members.map(({ name, points }) => {
-    const known = (points ?? []).filter(isKnown);
-    const [first, last] = [known[0], known.at(-1)];
-    if (!first || !last || first === last) return { name, value: null };
+    const [first, last] = [points?.[0], points?.at(-1)];
+    // A hole at the beginning or the end is no later beginning and no earlier end.
+    if (!first || !last || first === last || !isKnown(first) || !isKnown(last)) return { name, value: null };
     const result = of(
       fixed(first.value, list.unit, `${name} ${first.label}`),
       fixed(last.value, list.unit, `${name} ${last.label}`),

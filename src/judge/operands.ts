@@ -2,7 +2,7 @@
 import type { Operand } from '../claims/claim.ts';
 import type { Evidence, Gap, Value } from '../evidence.ts';
 import type { Unit } from '../figures/figure.ts';
-import { equals, type Interval, intersect, relate } from '../figures/interval.ts';
+import { equals, type Interval, intersect, isEmpty, relate } from '../figures/interval.ts';
 import type { Cause, Caveat, Judged } from './finding.ts';
 import { byOrigin } from './origins.ts';
 import { wholeFinding } from './other-claim.ts';
@@ -160,17 +160,22 @@ function coarser(groups: readonly (readonly Taken[])[]): ReadonlySet<Taken> {
   );
 }
 
-/** Two readings of one counter, on both sides of the day, bound it from both. */
-function joinBounds(taken: readonly Taken[]): readonly Taken[] {
+/** Two readings of one counter, on both sides of the day, bound it from both; bounds that exclude each other decide nothing. */
+function joinBounds(taken: readonly Taken[]): { readonly taken: readonly Taken[]; readonly apart: readonly Judged[] } {
   // The issuer's own stands for all, then the first by its origin, in whatever order they came.
   const rank = ({ evidence: { standing, origin } }: Taken): string => `${standing} ${origin}`;
   const bounds = taken
     .filter((piece) => piece.bounded)
     .sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   const [first, ...rest] = bounds;
-  if (!first || rest.length === 0 || first.option.value.kind !== 'figure') return taken;
+  if (!first || rest.length === 0 || first.option.value.kind !== 'figure') return { taken, apart: [] };
   let { interval } = first.option.value.figure;
   for (const piece of rest) interval = intersect(interval, intervalOf(piece.option) ?? interval);
+  const exact = taken.filter((piece) => !piece.bounded);
+  if (isEmpty(interval)) {
+    const remark = 'another reading of the counter excludes it';
+    return { taken: exact, apart: bounds.map(({ evidence }) => abstain(evidence, 'sources-disagree', remark)) };
+  }
   const joined: Taken = {
     ...first,
     option: {
@@ -179,7 +184,7 @@ function joinBounds(taken: readonly Taken[]): readonly Taken[] {
       caveats: bounds.flatMap(({ option }) => option.caveats),
     },
   };
-  return [...taken.filter((piece) => !piece.bounded), joined];
+  return { taken: [...exact, joined], apart: [] };
 }
 
 /** Equal values are one option, whoever says so. */
@@ -242,7 +247,8 @@ export function optionsOf(operand: Operand, world: World, when: Interval | undef
     take(evidence, world, when),
   );
   const taken = pieces.flatMap((piece) => ('option' in piece ? [piece] : []));
-  const groups = byOrigin(joinBounds(taken), ({ evidence }) => evidence);
+  const joined = joinBounds(taken);
+  const groups = byOrigin(joined.taken, ({ evidence }) => evidence);
   const finestOf = groups.map(finest);
   const coarse = coarser(finestOf);
   const kept = finestOf.map((group) => group.filter((taken) => !coarse.has(taken))).filter((group) => group.length > 0);
@@ -254,6 +260,7 @@ export function optionsOf(operand: Operand, world: World, when: Interval | undef
   ];
   const abstaining = [
     ...pieces.flatMap((piece) => ('option' in piece ? [] : [piece])),
+    ...joined.apart,
     ...[...coarse].map(({ evidence }) => abstain(evidence, 'too-coarse', 'another source prints it finer')),
   ];
   const gaps = [...gapsOf(answers), ...other.gaps];

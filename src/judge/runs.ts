@@ -1,5 +1,7 @@
 /** Extremes and runs in time: when it peaked, how long it rose, when one passed the other. */
 import type { Expression } from '../claims/expression.ts';
+import type { Point } from '../evidence.ts';
+import { formatFigureInterval } from '../figures/convert.ts';
 import { type Bound, closed, type Interval, less, type Truth } from '../figures/interval.ts';
 import { compare, rational } from '../figures/rational.ts';
 import { truthsOf, upToNow } from './aggregates.ts';
@@ -67,7 +69,16 @@ export function monotone(call: Call, scope: Scope, which: 'rising' | 'falling'):
   const steps = stepsOf(series, which);
   if (scope.elementwise) return steps;
   const truths = steps.entries.map(({ truth }) => truth);
-  if (truths.includes('no')) return truthOf('no');
+  const printed = ({ label, value }: Point): string =>
+    `${value ? formatFigureInterval(value, series.unit) : '-'} (${label})`;
+  const tell = (before: Point | undefined, after: Point | undefined, between: string): void => {
+    if (before && after)
+      scope.log.shown.set(scope.text.slice(call.start, call.end), `${printed(before)} ${between} ${printed(after)}`);
+  };
+  const broken = truths.indexOf('no');
+  if (broken >= 0) tell(series.points[broken], series.points[broken + 1], 'and then');
+  else if (!truths.includes('unknown')) tell(series.points[0], series.points.at(-1), 'to');
+  if (broken >= 0) return truthOf('no');
   return truths.length > 0 && !truths.includes('unknown')
     ? truthOf('yes')
     : truthOf('unknown', {
