@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { days } from '../../src/figures/day.ts';
 import { formatInterval } from '../../src/figures/interval.ts';
@@ -7,10 +8,11 @@ import type { Answer } from '../../src/locate/locate.ts';
 import type { Question } from '../../src/question.ts';
 import { day } from './ask.ts';
 import { absent, type Picked, picked } from './by-eye.ts';
+import { absentLater, pickedLater } from './by-eye-later.ts';
 
 /** Real pages are their publishers'; they lie beside the repository or not at all. */
-const samples = new URL('../../../shared/samples/', import.meta.url);
-const here = existsSync(samples);
+const beside = new URL('../../../shared/', import.meta.url);
+const here = existsSync(beside);
 
 function questionOf({ place, dimension, unit, terms }: Picked, index: number): Question {
   return {
@@ -24,6 +26,11 @@ function questionOf({ place, dimension, unit, terms }: Picked, index: number): Q
   };
 }
 
+function bytesOf(file: string): Uint8Array {
+  const bytes = readFileSync(new URL(/^(?:samples|suites)\//.test(file) ? file : `samples/${file}`, beside));
+  return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
 /** Every page is opened once, whatever is asked of it. */
 function answersTo(list: readonly Picked[]): Map<Picked, Answer> {
   const answers = new Map<Picked, Answer>();
@@ -31,7 +38,7 @@ function answersTo(list: readonly Picked[]): Map<Picked, Answer> {
     const asked = list.filter((each) => each.file === file);
     const page = {
       url: `https://example.org/${file}`,
-      body: readFileSync(new URL(file, samples)),
+      body: bytesOf(file),
       contentType: 'text/html',
     };
     const located = answer(page, asked.map(questionOf));
@@ -57,7 +64,10 @@ const asserted = (found: Answer | undefined): number =>
 const titleOf = ({ file, place }: Picked): string =>
   `${file.replace(/^.*\//, '')}: ${place.by === 'near' ? place.words : place.by === 'table' ? `${place.row} / ${place.column}` : place.by}`;
 
-describe.runIf(here)('on real pages, which lie outside of the repository', () => {
+describe.runIf(here).each([
+  { list: 'the first list', picked, absent },
+  { list: 'the second list', picked: pickedLater, absent: absentLater },
+])('on real pages, which lie outside of the repository: $list', ({ picked, absent }) => {
   const found = here ? answersTo(picked) : new Map<Picked, Answer>();
   const notThere = here ? answersTo(absent) : new Map<Picked, Answer>();
 
