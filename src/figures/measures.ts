@@ -2,6 +2,7 @@
  * Words that say what a figure of the same unit measures: "adjusted" profit is no profit, a capacity is no output, a
  * change from the quarter before is none from the year before. They stand beside a figure and never in its print.
  */
+import { otherPart } from './parts.ts';
 
 interface Mark {
   readonly name: string;
@@ -75,21 +76,51 @@ const pairs: readonly (readonly [Mark, Mark])[] = [
         /\b(?:output|produc(?:es?|ed|ing|tion)|ma(?:kes?|de|king)|built|builds?|turned out)\b|产量|產量|年产(?!能)|年產(?!能)|生产|生產|产出|產出/i,
     },
   ],
+  [
+    { name: 'of a day', words: /\bdaily(?: active)? users\b|\bdaus?\b|日活/i },
+    { name: 'of a month', words: /\bmonthly(?: active)? users\b|\bmaus?\b|月活/i },
+  ],
+  [
+    {
+      name: 'income',
+      words: /\b(?:revenues?|sales|turnover)\b|营收|營收|营业收入|營業收入|营业额|營業額|销售额|銷售額/i,
+    },
+    { name: 'profit', words: /\b(?:profits?|earnings|net income)\b|利润|利潤|盈利|净利|淨利/i },
+  ],
+  [
+    { name: 'exports', words: /\bexport\w*|出口/i },
+    { name: 'imports', words: /\bimport(?:s|ed|ing)?\b|进口|進口/i },
+  ],
+  [
+    { name: 'births', words: /\b(?:births?|born)\b|出生/i },
+    { name: 'deaths', words: /\b(?:deaths?|died|killed)\b|死亡/i },
+  ],
+  [
+    { name: 'ordered', words: /\b(?:ordered|orders|bookings)\b|订单|訂單|订购|訂購/i },
+    { name: 'delivered', words: /\b(?:received|deliver(?:y|ies|ed|s))\b|交付|交货|交貨/i },
+  ],
+  [
+    { name: 'assets', words: /\bassets\b|资产(?!负债)|資產(?!負債)/i },
+    { name: 'liabilities', words: /\b(?:liabilities|debts?)\b|负债|負債|债务|債務/i },
+  ],
 ];
 
 /** Digits that are a figure of their own, and no year, day or quarter. */
-const otherFigure = /(?<![\p{L}\d.,])(?:\d[\d.,]*)(?![\d年月日号號季])/gu;
+const otherFigure = /(?<![\p{L}\d.,])(?:\d[\d.,]*)(?![\d年月日号號季]|\s*[—–\-~～至到]\s*\d+月)/gu;
 const isYear = (digits: string): boolean => /^(?:19|20)\d\d[.,]?$/.test(digits);
 
 /** What is said of the figure at `start` to `end`: from the figure before it to the end of its clause, and asides. */
-function besideFigure(text: string, start: number, end: number): string {
+function besideFigure(text: string, start: number, end: number, print = ' '): string {
   const before = text.slice(0, start);
   const others = [...before.matchAll(otherFigure)].filter(({ 0: digits }) => !isYear(digits));
   const last = others.at(-1);
   const behind =
     /^[^,;，；、。.(（]*(?:\s?[(（][^)）]{0,40}[)）])?(?:[,，]\s*(?:on an?\s+)?[\p{L}-]+(?:\s+[\p{L}-]+){0,2}\s*(?=[.;。；]|$))?/u;
-  return `${before.slice(last ? last.index + last[0].length : 0)} ${behind.exec(text.slice(end))?.[0] ?? ''}`;
+  return `${before.slice(last ? last.index + last[0].length : 0)}${print}${behind.exec(text.slice(end))?.[0] ?? ''}`;
 }
+
+/** The same, with the print of the figure: "30 million paying users". */
+const withFigure = ({ text, start, end }: InSentence): string => besideFigure(text, start, end, text.slice(start, end));
 
 /** A figure in its sentence, and what else is said round it. */
 export interface InSentence {
@@ -98,7 +129,12 @@ export interface InSentence {
   readonly end: number;
   /** Undefined where it is not known: what is not said there may be said elsewhere. */
   readonly around: string | undefined;
+  /** What stands over it and holds for it: the caption of its table. */
+  readonly over?: string;
 }
+
+/** "Exports rose 12% and imports 5%": another thing is told from here on. */
+const another = /(?<=\d\S*)\s+(?:and|while|but)\s.*$|(?<=[%元％])[和而及].*$/i;
 
 /** How what the source measures differs from what the claim says; undefined where nothing tells. */
 export function otherMeasure(source: InSentence, claim: InSentence): string | undefined {
@@ -110,9 +146,23 @@ export function otherMeasure(source: InSentence, claim: InSentence): string | un
     if (source.around !== undefined && words.test(claimed) && !words.test(saidAround))
       return `in the claim it is ${name}`;
   }
-  for (const [one, another] of pairs) {
-    for (const [own, other] of [[one, another] as const, [another, one] as const]) {
-      if (own.words.test(said) && !other.words.test(said) && other.words.test(claimed) && !own.words.test(claim.text))
+  const part = otherPart(
+    {
+      beside: `${source.over ?? ''} ${withFigure(source)}`,
+      around: source.around === undefined ? undefined : saidAround,
+    },
+    { beside: withFigure(claim), around: claim.text },
+  );
+  if (part !== undefined) return part;
+  const [alone, claimedAlone] = [withFigure(source).replace(another, ''), withFigure(claim)];
+  for (const [one, two] of pairs) {
+    for (const [own, other] of [[one, two] as const, [two, one] as const]) {
+      if (
+        own.words.test(alone) &&
+        !other.words.test(alone) &&
+        other.words.test(claimedAlone) &&
+        !own.words.test(claim.text)
+      )
         return `in the source it is ${own.name}, in the claim ${other.name}`;
     }
   }

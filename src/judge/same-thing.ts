@@ -120,6 +120,7 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
       start: passage.start,
       end: passage.end,
       around: isCell(evidence) ? undefined : (passage.headings ?? []).join(' '),
+      over: isCell(evidence) ? `${passage.headings?.at(-1) ?? ''} ${passage.text.slice(0, passage.start)}` : '',
     },
     { ...claim, around: [world.claim.text, statement.text, asked].join(' ') },
   );
