@@ -1,6 +1,6 @@
 /** Names in Latin letters that a number ends: a label or a word with a capital before it, or before the list that it is in. */
 import { isDigit, isLatin, skipSpacesBack } from './chars.ts';
-import { isLabel } from './labels.ts';
+import { countsBehind, isLabel } from './labels.ts';
 
 /** Capitalised words that begin sentences and are no names. */
 const openers: ReadonlySet<string> = new Set(
@@ -8,6 +8,12 @@ const openers: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Chang'e and O'Neill are one word; "Nokia's" and "I'm" are two. */
+const isApostrophe = (text: string, at: number): boolean =>
+  "'’".includes(text.charAt(at)) &&
+  isLatin(text, at - 1) &&
+  !/^.(?:s|m|d|t|re|ll|ve)(?![a-z])/i.test(text.slice(at, at + 4));
 
 /** The Latin word that ends before `at`, apart by at most two blanks or a hyphen. */
 function wordBefore(text: string, at: number): { word: string; start: number; hyphen: boolean } | undefined {
@@ -20,7 +26,11 @@ function wordBefore(text: string, at: number): { word: string; start: number; hy
   if (end === at) return undefined;
   if (text[end - 1] === '.') end -= 1;
   let start = end;
-  while (start > end - 30 && start > 0 && (isLatin(text, start - 1) || (isDigit(text, start - 1) && start < end)))
+  while (
+    start > end - 30 &&
+    start > 0 &&
+    (isLatin(text, start - 1) || (start < end && (isDigit(text, start - 1) || isApostrophe(text, start - 1))))
+  )
     start -= 1;
   if (start === end || !isLatin(text, start)) return undefined;
   return { word: text.slice(start, end), start, hyphen };
@@ -38,6 +48,9 @@ function pairStart(text: string, start: number): number {
 }
 
 export function latinName(text: string, start: number, end: number, unit: 'none' | 'counted' | 'measure'): boolean {
+  // "Nokia's 3310 is back": whose number it is, with nothing that it counts.
+  if (unit === 'none' && end - start >= 3 && possessive.test(text.slice(Math.max(0, start - 20), start)))
+    return !countsBehind.test(text.slice(end, end + 40));
   const before = wordBefore(text, start) ?? wordBefore(text, pairStart(text, start));
   if (!before) return false;
   const lower = before.word.toLowerCase();
@@ -54,6 +67,8 @@ export function latinName(text: string, start: number, end: number, unit: 'none'
     )
   );
 }
+
+const possessive = /[A-Z][A-Za-z]*['’]s\s$/;
 
 const capitalised = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 

@@ -53,7 +53,7 @@ const titled = (text: string, start: number): boolean => {
 };
 
 /** Numbers that are names by themselves: universities, working hours, feasts of shops. */
-const namesByThemselves = /^(?:985|211|996|007|618)$/;
+const namesByThemselves = /^(?:985|211|996|007|618|12306|12315|12345|12348)$/;
 
 /** Boeing's types: "the 757", "its 737 jets". */
 const boeing = /\b(?:the|an?|its|their|new|older|Boeing(?:['’]s)?)\s$/i;
@@ -82,6 +82,9 @@ const equated = /(?:等于|等於|equals?(?: to)?)\s?$/i;
 
 const isEquated = ({ text, start }: Surroundings): boolean => equated.test(text.slice(Math.max(0, start - 10), start));
 
+/** Their numbers are so long that print groups them. */
+const patented = /\b(?:[Pp]atent|[Ss]erial|[Dd]ocket)s?\s$/;
+
 /** Labels, parts of names and marks. */
 export const nameRules = [
   {
@@ -109,7 +112,9 @@ export const nameRules = [
   {
     name: 'labelled',
     why: 'Digits behind a label or a word with a capital are a name: room 12, Llama 4.',
-    applies: ({ text, start, end, bare, decimals, unit }) => (bare || decimals) && latinName(text, start, end, unit),
+    applies: ({ text, start, end, bare, decimals, unit }) =>
+      (bare || decimals || patented.test(text.slice(Math.max(0, start - 8), start))) &&
+      latinName(text, start, end, unit),
   },
   {
     name: 'labelled-zh',
@@ -117,6 +122,12 @@ export const nameRules = [
     applies: (s) => isLabelledZh(s),
   },
   { name: 'boeing', why: 'The 757, its 737 jets: types of aircraft.', applies: (s) => isBoeing(s) },
+  takes(({ unit, digits }) => unit === 'counted' && digits !== 5),
+  {
+    name: 'name-by-itself',
+    why: '985, 211, 996, 007 and 618 in Chinese print, and numbers of services: 12306网站.',
+    applies: (s) => s.bare && namesByThemselves.test(s.text.slice(s.start, s.end)) && nearHan(s),
+  },
   takes(({ unit }) => unit === 'counted'),
   {
     name: 'dialled',
@@ -127,11 +138,6 @@ export const nameRules = [
     name: 'listed',
     why: 'One of a list whose first number is labelled: rooms 5 and 6.',
     applies: (s) => s.bare && isListed(s.text, s.start, s.end),
-  },
-  {
-    name: 'name-by-itself',
-    why: '985, 211, 996, 007 and 618 in Chinese print: universities, working hours, a feast of shops.',
-    applies: (s) => s.bare && namesByThemselves.test(s.text.slice(s.start, s.end)) && nearHan(s),
   },
   {
     name: 'hyphen-behind-a-character',
@@ -201,9 +207,12 @@ export const nameRules = [
   },
   {
     name: 'number-in-brackets',
-    why: 'One digit or two in brackets mark an item or a note: (3).',
-    applies: ({ before, after, bare, digits }) =>
-      (before === '(' || before === '（') && (after === ')' || after === '）') && bare && (digits ?? 9) <= 2,
+    why: 'One digit or two in brackets mark an item or a note, more behind a Chinese name are its code: (3), 鴻海（2317）.',
+    applies: ({ text, start, before, after, bare, digits }) =>
+      (before === '(' || before === '（') &&
+      (after === ')' || after === '）') &&
+      bare &&
+      ((digits ?? 9) <= 2 || isHan(text, start - 2)),
   },
   {
     name: 'dialling-code',

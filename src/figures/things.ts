@@ -69,7 +69,7 @@ time: 次 回 遍 趟 轮 輪
 kind: types kinds varieties species 种 種 类 類
 item: 项 項 条 條 则 份 件事
 room: room rooms 间 間 间客房
-bed: beds bed 张床位 张床 床
+bed: beds bed 张床位 張床位 张床 張床 床位
 ticket: tickets ticket 张票 張票 门票
 flight: flights flight 班 班次 个航班 航班
 floor: floors storeys stories 层 層 层楼
