@@ -18,22 +18,22 @@ export interface Picked {
 }
 
 type Rest = Omit<Picked, 'file' | 'place' | 'is'>;
-const near = (file: string, words: string, is: string | undefined, rest: Rest = {}): Picked => ({
+export const near = (file: string, words: string, is: string | undefined, rest: Rest = {}): Picked => ({
   file,
   place: { by: 'near', words },
   ...(is === undefined ? {} : { is }),
   ...rest,
 });
-const cell = (file: string, row: string, column: string, is: string | undefined, rest: Rest = {}): Picked => ({
+export const cell = (file: string, row: string, column: string, is: string | undefined, rest: Rest = {}): Picked => ({
   file,
   place: { by: 'table', row, column },
   ...(is === undefined ? {} : { is }),
   ...rest,
 });
 
-const money = (unit?: string): Rest => ({ dimension: 'money', ...(unit === undefined ? {} : { unit }) });
-const percent: Rest = { dimension: 'percent' };
-const number: Rest = { dimension: 'number' };
+export const money = (unit?: string): Rest => ({ dimension: 'money', ...(unit === undefined ? {} : { unit }) });
+export const percent: Rest = { dimension: 'percent' };
+export const number: Rest = { dimension: 'number' };
 const date: Rest = { dimension: 'date' };
 
 export const picked: readonly Picked[] = [
