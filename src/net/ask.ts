@@ -2,16 +2,17 @@
 import { withoutSecrets } from './archive-key.ts';
 import type { Clock } from './clock.ts';
 import type { Connections } from './connections.ts';
-import { type Deadline, isPastDeadline, pastDeadline } from './deadline.ts';
+import { type Deadline, isPastDeadline, startWatch } from './deadline.ts';
 import { type Answer, type Bounds, exchange, type Headers } from './exchange.ts';
-import { timeoutError, toWebError } from './failure.ts';
+import { toWebError } from './failure.ts';
 import type { Pace } from './pace.ts';
 import { backOffMs, isPassing, maxRetries, mayPass, quotaWaitMs, retryAfterMs } from './retry.ts';
+import type { Room } from './room.ts';
 import type { Rule } from './rules.ts';
 import { gateOf } from './walls.ts';
 import type { WebError } from './web.ts';
 
-/** Time that is left for one URL: asking and backing off take from it, waiting for a turn does not. */
+/** Time that is left for one URL: asking and backing off take from it, waiting for a turn or for room does not. */
 export interface Budget {
   leftMs: number;
 }
@@ -31,6 +32,8 @@ export interface AskOptions {
   readonly headersMs: number;
   readonly connections: Connections;
   readonly pace: Pace;
+  /** For the bodies that are under way. */
+  readonly room: Room;
   /** Of the whole run. */
   readonly deadline: Deadline;
   /** Each exchange begins and ends once, whatever it comes to. */
@@ -48,30 +51,29 @@ export function openAsk({
   headersMs,
   connections,
   pace,
+  room,
   deadline,
   onAsking,
   onAnswered,
   onRetry,
 }: AskOptions): AskAddress {
   async function onConnection(url: URL, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
-    const start = clock.elapsedMs();
+    const watch = startWatch(clock);
+    const share = room.enter();
     const connection = await connections.take(url);
     let sound = false;
     try {
       const boundsFor = (status: number): Bounds =>
         status === 200 ? page : { maxBodyBytes: maxOtherBytes, excess: 'truncate' };
-      const ownMs = Math.max(1, budget.leftMs);
-      const runMs = deadline.leftMs();
-      const answer = await exchange(connection, url, sent, boundsFor, {
-        headersMs,
-        totalMs: Math.min(ownMs, runMs),
-        overdue: runMs < ownMs ? pastDeadline : () => timeoutError('The answer', ownMs),
-      });
+      const totalMs = Math.max(1, budget.leftMs);
+      const deadlines = { headersMs, totalMs, watch, runLeftMs: deadline.leftMs };
+      const answer = await exchange(connection, url, sent, boundsFor, deadlines, share);
       sound = !answer.truncated;
       return answer;
     } finally {
+      share.leave();
       await connections.give(url, connection, sound);
-      budget.leftMs -= clock.elapsedMs() - start;
+      budget.leftMs -= watch.spentMs();
     }
   }
 

@@ -51,7 +51,8 @@ export interface Inflater {
 }
 
 export interface InflaterEvents {
-  bytes(chunk: Uint8Array): void;
+  /** More waits until the promise resolves, where there is one. */
+  bytes(chunk: Uint8Array): Promise<void> | undefined;
   drained(): void;
   ended(): void;
   failed(error: Error): void;
@@ -61,8 +62,9 @@ export function openInflater(coding: Coding, events: InflaterEvents): Inflater {
   if (coding === 'identity') {
     return {
       write(chunk) {
-        events.bytes(chunk);
-        return true;
+        const turn = events.bytes(chunk);
+        void turn?.then(events.drained);
+        return turn === undefined;
       },
       end: events.ended,
       stop() {},
@@ -74,8 +76,14 @@ export function openInflater(coding: Coding, events: InflaterEvents): Inflater {
       const [first] = chunk;
       if (first === undefined) return true;
       if (stream === undefined) {
-        stream = inflaterFor(coding, first);
-        stream.on('data', events.bytes);
+        const unpacked = inflaterFor(coding, first);
+        stream = unpacked;
+        stream.on('data', (bytes) => {
+          const turn = events.bytes(bytes);
+          if (turn === undefined) return;
+          unpacked.pause();
+          void turn.then(() => unpacked.resume());
+        });
         stream.on('drain', events.drained);
         stream.on('end', events.ended);
         stream.on('error', events.failed);

@@ -31,3 +31,27 @@ export function openDeadline(clock: Clock, until = Number.POSITIVE_INFINITY): De
     },
   };
 }
+
+/** Time that a request takes of its own, without what it waits for others. */
+export interface Watch {
+  spentMs(): number;
+  isStopped(): boolean;
+  stop(): void;
+  goOn(): void;
+}
+
+export function startWatch(clock: Pick<Clock, 'elapsedMs'>): Watch {
+  let began = clock.elapsedMs();
+  let stopped: number | undefined;
+  return {
+    spentMs: () => (stopped ?? clock.elapsedMs()) - began,
+    isStopped: () => stopped !== undefined,
+    stop() {
+      stopped ??= clock.elapsedMs();
+    },
+    goOn() {
+      if (stopped !== undefined) began += clock.elapsedMs() - stopped;
+      stopped = undefined;
+    },
+  };
+}

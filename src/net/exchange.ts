@@ -3,9 +3,12 @@
  * comes back as an answer: half a page may hold half a figure.
  */
 
+import { openBodyBuffer } from './body-buffer.ts';
 import { openInflater, readCoding } from './coding.ts';
 import type { Connection } from './connections.ts';
+import { pastDeadline, type Watch } from './deadline.ts';
 import { protocolError, timeoutError, toWebError } from './failure.ts';
+import type { Share } from './room.ts';
 import { WebError } from './web.ts';
 
 export type Headers = readonly (readonly [name: string, value: string])[];
@@ -29,11 +32,15 @@ export interface Bounds {
 export interface Deadlines {
   /** From the request on the wire to the end of its answer's headers. */
   readonly headersMs: number;
-  /** All of it, the connection included; bytes that arrive do not extend it. */
+  /** All of it by `watch`, the connection included; bytes that arrive do not extend it. */
   readonly totalMs: number;
-  /** What is said where that was not enough. */
-  readonly overdue: () => WebError;
+  readonly watch: Watch;
+  /** Of the whole run, which waits for nothing. */
+  readonly runLeftMs: () => number;
 }
+
+/** Of each body, in bytes, without taking room for it: ordinary pages wait for no large ones. */
+const roomlessBytes = 256 * 1024;
 
 /** What compression may add to incompressible bytes, and then some. */
 const codingSlackBytes = 64 * 1024;
@@ -45,15 +52,12 @@ function readHeaders(raw: unknown): Headers {
   return Array.from({ length: flat.length / 2 }, (_, i) => [text(flat[2 * i]).toLowerCase(), text(flat[2 * i + 1])]);
 }
 
-function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const body = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    const part = chunk.subarray(0, bytes - at);
-    body.set(part, at);
-    at += part.length;
-  }
-  return body;
+/** Bytes that an unpacked body will have, as its host says. */
+function statedBytes(headers: Headers, bounds: Bounds): number {
+  const stated = headers.find(([name]) => name === 'content-length')?.[1] ?? '';
+  return readCoding(headers) === 'identity' && /^\d{1,15}$/.test(stated)
+    ? Math.min(Number(stated), bounds.maxBodyBytes)
+    : 0;
 }
 
 /**
@@ -66,16 +70,36 @@ export function exchange(
   headers: Headers,
   boundsFor: (status: number) => Bounds,
   deadlines: Deadlines,
+  share: Share,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
+    let body = openBodyBuffer();
     let rawBytes = 0;
-    let bodyBytes = 0;
     let settled = false;
     let inflater: ReturnType<typeof openInflater> | undefined;
     let answer: { readonly status: number; readonly headers: Headers; readonly bounds: Bounds } | undefined;
     let headersTimer: NodeJS.Timeout | undefined;
-    const totalTimer = setTimeout(() => fail(deadlines.overdue()), Math.min(deadlines.totalMs, 2 ** 31 - 1));
+    let totalTimer: NodeJS.Timeout | undefined;
+
+    /** While it waits for room, the time of the run alone goes on. */
+    const setTotalTimer = (): void => {
+      clearTimeout(totalTimer);
+      const { totalMs, watch, runLeftMs } = deadlines;
+      const ownMs = watch.isStopped() ? Number.POSITIVE_INFINITY : totalMs - watch.spentMs();
+      const runMs = runLeftMs();
+      const overdue = runMs < ownMs ? pastDeadline : () => timeoutError('The answer', totalMs);
+      totalTimer = setTimeout(() => fail(overdue()), Math.min(ownMs, runMs, 2 ** 31 - 1));
+    };
+    const waitForRoom = (bytes: number): Promise<void> | undefined => {
+      const turn = share.take(bytes);
+      if (turn === undefined) return undefined;
+      deadlines.watch.stop();
+      setTotalTimer();
+      return turn.then(() => {
+        deadlines.watch.goOn();
+        if (!settled) setTotalTimer();
+      });
+    };
 
     const settle = (): boolean => {
       if (settled) return false;
@@ -90,8 +114,8 @@ export function exchange(
     };
     const succeed = (truncated: boolean): void => {
       if (answer === undefined || !settle()) return;
-      const wanted = Math.min(bodyBytes, answer.bounds.maxBodyBytes);
-      resolve({ status: answer.status, headers: answer.headers, body: join(chunks, wanted), truncated });
+      const { status, headers, bounds } = answer;
+      resolve({ status, headers, body: body.take(bounds.maxBodyBytes), truncated });
     };
     const tooMuch = (): void => {
       if (answer?.bounds.excess === 'truncate') succeed(true);
@@ -107,6 +131,7 @@ export function exchange(
       }
     };
 
+    setTotalTimer();
     connection.client.dispatch(
       {
         origin: url.origin,
@@ -135,14 +160,16 @@ export function exchange(
             fail(protocolError('The answer is packed for its transfer in a way that was not asked for.'));
             return;
           }
-          answer = { status, headers: received, bounds: boundsFor(status) };
+          const bounds = boundsFor(status);
+          answer = { status, headers: received, bounds };
           try {
+            body = openBodyBuffer(statedBytes(received, bounds));
             inflater = openInflater(readCoding(received), {
               bytes(chunk) {
-                if (settled) return;
-                chunks.push(chunk);
-                bodyBytes += chunk.length;
-                if (bodyBytes > (answer?.bounds.maxBodyBytes ?? 0)) tooMuch();
+                if (settled) return undefined;
+                body.add(chunk);
+                if (body.length > bounds.maxBodyBytes) tooMuch();
+                return settled || body.length <= roomlessBytes ? undefined : waitForRoom(chunk.length);
               },
               drained: () => controller.resume(),
               ended: () => succeed(false),

@@ -18,6 +18,7 @@ import { openOnce } from './once.ts';
 import { openPace } from './pace.ts';
 import { nextUrl, requestHeaders } from './request.ts';
 import { maxRobotsBytes, openRobots } from './robots.ts';
+import { openRoom } from './room.ts';
 import { ruleFor } from './rules.ts';
 import { wallOf } from './walls.ts';
 import { type Capture, type Hop, type HostRule, type Request, type Web, WebError } from './web.ts';
@@ -76,6 +77,9 @@ export interface WebStats {
 /** Redirects that are followed. Source: Fetch allows 20, curl 30; news sites need three. */
 const maxHops = 10;
 
+/** Bodies under way at once, in bytes, besides the largest of them. */
+const maxUnderWayBytes = 24 * 2 ** 20;
+
 const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true });
 
 export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>; stats(): WebStats } {
@@ -107,6 +111,7 @@ export function openWeb(options: OpenWebOptions): Web & { close(): Promise<void>
     headersMs: timeouts.headersMs,
     connections,
     pace,
+    room: openRoom(maxUnderWayBytes),
     deadline,
     onAsking: (url) => {
       counts.requests += 1;

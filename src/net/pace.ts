@@ -12,7 +12,7 @@ const longestWaitMs = 60_000;
 /** All waits for one host in one run. */
 const allWaitsMs = 180_000;
 
-/** Requests under way at once, over all hosts: 16 bodies of 16 MiB are what the memory bound has room for. */
+/** Requests under way at once, over all hosts. */
 const placesInAll = 16;
 
 /** What a lane is opened with. */

@@ -4,12 +4,16 @@
  */
 import type { Evidence, Gap, GapCode, Gathered, PassedOver, TrailStep } from '../evidence.ts';
 import { mementoOf } from '../net/memento.ts';
-import { type Capture, WebError } from '../net/web.ts';
+import { openRoom, type Share } from '../net/room.ts';
+import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Ask } from '../question.ts';
 import type { Source, SourceAnswer, Tools } from './source.ts';
 
 /** Groups under way at once. Bounds the memory of a run; the pace towards each host is `net`'s. */
 const groupsAtOnce = 12;
+
+/** Pages that groups hold at once, in bytes, besides the largest of them: what they read waits for the one reader. */
+const maxHeldBytes = 24 * 2 ** 20;
 
 /** A copy in a web archive shows the page of its own instant, also where its address was typed as that of any page. */
 const archivedAt = (capture: Capture): string | undefined => capture.mementoAt ?? mementoOf(capture);
@@ -82,6 +86,19 @@ export const bugGap = (ask: Ask): Gathered =>
     hint: 'The program erred on this page. Report it, with the page; name another source meanwhile.',
   });
 
+/** A page that finds no room is let go, and asked for again when there is: it is kept, so that no host is asked twice. */
+const withinRoom = (web: Web, share: Share): Web => ({
+  async get(request) {
+    await share.take(0);
+    let capture: Capture | undefined = await web.get(request);
+    const turn = share.take(capture.body.byteLength);
+    if (turn === undefined) return capture;
+    capture = undefined;
+    await turn;
+    return web.get(request);
+  },
+});
+
 async function askGroup(source: Source, asks: readonly Ask[], tools: Tools): Promise<Map<string, Gathered>> {
   try {
     const answers = new Map((await source.ask(asks, tools)).map((answer) => [answer.ask, answer]));
@@ -123,6 +140,7 @@ export function gather(asks: readonly Ask[], sources: readonly Source[], tools: 
     groupOf.set(ask.id, key);
   }
 
+  const room = openRoom(maxHeldBytes);
   const waiting: (() => void)[] = [];
   let running = 0;
   const done = (): void => {
@@ -135,7 +153,14 @@ export function gather(asks: readonly Ask[], sources: readonly Source[], tools: 
     const start = async (): Promise<Map<string, Gathered>> => {
       if (running >= groupsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
       running += 1;
-      return askGroup(source, members, at === undefined ? tools : { ...tools, web: tools.past(at) }).finally(done);
+      const share = room.enter();
+      const web = withinRoom(at === undefined ? tools.web : tools.past(at), share);
+      try {
+        return await askGroup(source, members, { ...tools, web });
+      } finally {
+        share.leave();
+        done();
+      }
     };
     const result = start();
     // Awaited below by whoever wants one of its asks; a bug must not end the process before that.

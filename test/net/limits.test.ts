@@ -18,6 +18,7 @@ import {
   silent,
 } from './hostile-server.ts';
 import { failureOf, liveWeb } from './live-web.ts';
+import { testClock } from './test-clock.ts';
 
 const article = '<p>Sales grew 149.03% in November.</p>';
 const html = { 'content-type': 'text/html' };
@@ -300,4 +301,47 @@ describe('P10: only a complete final 200 is evidence', () => {
     const { web, url } = await serve(answer(404, html, 'gone'));
     await expect(web.get({ url })).rejects.toMatchObject({ capture: { status: 404, url } });
   });
+});
+
+describe('P7: pages that come at once share one room', () => {
+  const large = Buffer.alloc(9 * MiB, 'x');
+
+  test('each of them comes whole, packed or not, whoever must wait', async () => {
+    const packed = gzipSync(large);
+    const server = await openHostileServer(({ path }) =>
+      path.startsWith('/packed') ? page(packed, { 'content-encoding': 'gzip' }) : page(large),
+    );
+    const web = liveWeb({
+      allowHosts: [server.host],
+      hostRules: [{ hosts: ['127.0.0.1'], connections: 8, source: 'this test' }],
+      timeouts: { connectMs: 1_000, headersMs: 5_000, totalMs: 20_000, totalRaisedMs: 20_000 },
+      remember: false,
+    });
+    closing.push(() => web.close(), server.close);
+    const paths = ['/a', '/packed-a', '/b', '/packed-b', '/c', '/packed-c', '/d', '/packed-d'];
+    const sizes = await Promise.all(
+      paths.map(async (path) => (await web.get({ url: server.origin + path })).body.length),
+    );
+    expect(sizes).toEqual(paths.map(() => large.length));
+  }, 30_000);
+
+  test('who drips holds the others up until its own time is over, and theirs stands still meanwhile', async () => {
+    const stall: Behaviour = (socket) => {
+      socket.write(head(200, { 'content-type': 'text/html', 'content-length': 16 * MiB }));
+      socket.write(Buffer.alloc(14 * MiB, 'x'));
+    };
+    const server = await openHostileServer(({ path }) => (path.startsWith('/stall') ? stall : page(large)));
+    const web = liveWeb({
+      clock: { ...testClock(), elapsedMs: () => performance.now() },
+      allowHosts: [server.host],
+      hostRules: [{ hosts: ['127.0.0.1'], connections: 8, source: 'this test' }],
+      timeouts: { connectMs: 1_000, headersMs: 5_000, totalMs: 2_500, totalRaisedMs: 2_500 },
+      remember: false,
+    });
+    closing.push(() => web.close(), server.close);
+    const stalled = [1, 2, 3].map((number) => failureOf(web.get({ url: `${server.origin}/stall${number}` })));
+    const others = [1, 2].map((number) => web.get({ url: `${server.origin}/page${number}` }));
+    expect((await Promise.all(others)).map(({ body }) => body.length)).toEqual([large.length, large.length]);
+    expect(new Set(await Promise.all(stalled))).toEqual(new Set(['unreachable (timeout)']));
+  }, 30_000);
 });
