@@ -5,7 +5,7 @@ import { rangeEnd } from './en-range.ts';
 import { monthQuarterAt } from './en-relative.ts';
 import { words } from './en-words.ts';
 import type { Moment } from './moment.ts';
-import { digitOf, freeAfter, freeBefore, skipGap } from './print.ts';
+import { digitOf, freeAfter, freeBefore, isLetter, skipGap } from './print.ts';
 
 type Found = Piece<Moment> | undefined;
 
@@ -69,15 +69,33 @@ const countedBehind =
 const yearsBefore = /\b(?:in|since|of|during|between|for|from|years?|by|and) (?:(?:1\d|20)\d\d,? (?:and |or )?)+$/;
 
 /** "its 2023 annual report", "2025 capital expenditures", "the 2016 election": what has a year before it. */
-const kinds =
-  'annual fiscal full general interim presidential midterm financial first second third fourth net gross total operating capital adjusted consolidated comparable underlying recurring diluted basic pretax core organic free cash global worldwide domestic federal world';
-const things =
-  'revenues? sales turnover results profits? profitability loss earnings ebitda ebit eps income margins? capex spending expenditures? outlays? expenses guidance outlook forecast target budget deficit surplus gdp inflation output production flows? valuation report figures levels? performance elections? census season survey crisis agreement accord edition campaign annual calendar financial cup championship olympics';
-const anyOf = (list: string): string => list.replaceAll(' ', '|');
-const ofItsYear = new RegExp(
-  `^ (?:(?:${anyOf(kinds)})[ -](?:year |quarter )?){0,3}(?:${anyOf(things)}|total(?! [a-z]{3,}s\\b))\\b(?! and \\d)`,
-  'i',
+const kinds = words(
+  'annual fiscal full general interim presidential midterm financial first second third fourth net gross total operating capital adjusted consolidated comparable underlying recurring diluted basic pretax core organic free cash global worldwide domestic federal world',
 );
+const things = words(
+  'revenue revenues sales turnover results profit profits profitability loss earnings ebitda ebit eps income margin margins capex spending expenditure expenditures outlay outlays expenses guidance outlook forecast target budget deficit surplus gdp inflation output production flow flows valuation report figures level levels performance election elections census season survey crisis agreement accord edition campaign annual calendar financial cup championship olympics total',
+);
+
+/** Behind a thing that is none of a year's: "2,000 total jobs", "a 2016 figure and 3 more". */
+const countsOn = /^(?:[\w]| and \d)/;
+const totalOf = /^ [a-z]{3,}s\b/i;
+
+/** Does what has a year before it follow: at most three kinds, and a thing? */
+function isOfItsYear(behind: string): boolean {
+  let at = 1;
+  for (let n = 0; n <= 3; n += 1) {
+    let end = at;
+    while (isLetter(behind.charCodeAt(end))) end += 1;
+    const word = behind.slice(at, end).toLowerCase();
+    const rest = behind.slice(end);
+    if (things.has(word) && !countsOn.test(rest) && !(word === 'total' && totalOf.test(rest))) return true;
+    if (!kinds.has(word) || !(rest.startsWith(' ') || rest.startsWith('-'))) return false;
+    at = end + 1;
+    const period = /^(?:year|quarter) /i.exec(behind.slice(at));
+    if (period) at += period[0].length;
+  }
+  return false;
+}
 
 /** A bare year: only where the words around say so, and no counted thing follows. */
 export function bareYear(text: string, at: number, current: number | undefined): Found {
@@ -101,7 +119,7 @@ export function bareYear(text: string, at: number, current: number | undefined):
   if (text[year.end] === '-' && digitOf(text.charCodeAt(year.end + 1)) >= 0) return undefined;
   const likely = year.value >= 1500 && year.value <= 2199;
   const behind = text.slice(year.end, year.end + 30);
-  if (likely && behind.startsWith(' ') && ofItsYear.test(behind)) return found;
+  if (likely && behind.startsWith(' ') && isOfItsYear(behind)) return found;
   if (likely && yearsBefore.test(text.slice(Math.max(0, at - 40), at))) return found;
   if (!before) return undefined;
   if (

@@ -1,7 +1,7 @@
 /** English dates that name their day, month, quarter, half, season, decade or century. */
 
 import { countAt, dayAt, monthAt, type Piece, pass, skip, wordAt, wordBefore, yearAt } from './en-parts.ts';
-import { directions, seasons, units, weekdays } from './en-words.ts';
+import { directions, seasons, units, weekdays, words } from './en-words.ts';
 import type { CalendarMoment, Moment, YearPrint } from './moment.ts';
 import { digitOf, digitsAt, fullYear, isLetter, matchAt, skipGap } from './print.ts';
 import { isPlayed } from './sport.ts';
@@ -76,11 +76,20 @@ export function yearSlot(
   return end === undefined ? undefined : { value: { offset }, end };
 }
 
-const unitWords =
-  /^\s?(?:%|percent\b|per cent\b|people\b|persons?\b|units?\b|million\b|billion\b|trillion\b|thousand\b|dollars?\b|euros?\b|pounds?\b|yuan\b|points?\b|pieces\b|users\b|jobs\b|k?m\b|km\b|miles?\b|met(?:er|re)s?\b|kg\b|tons?\b|tonnes?\b|votes?\b|words\b|GB\b|MB\b|MW\b|hours?\b|minutes?\b|seconds?\b|times\b|shares\b|copies\b|homes\b)/i;
+const unitWords = words(
+  'percent people person persons unit units million billion trillion thousand dollar dollars euro euros pound pounds yuan point points pieces users jobs m km mile miles meter meters metre metres kg ton tons tonne tonnes vote votes words gb mb mw hour hours minute minutes second seconds times shares copies homes',
+);
 
 /** Does a thing that is counted or measured follow: "2025 units", "in 2000 people"? */
-export const unitFollows = (text: string, end: number): boolean => unitWords.test(text.slice(end, end + 12));
+export function unitFollows(text: string, end: number): boolean {
+  const at = /\s/.test(text.charAt(end)) ? end + 1 : end;
+  if (text.charAt(at) === '%') return true;
+  let to = at;
+  while (to < at + 9 && isLetter(text.charCodeAt(to))) to += 1;
+  const word = text.slice(at, to).toLowerCase();
+  if (/\w/.test(text.charAt(to))) return false;
+  return unitWords.has(word) || (word === 'per' && /^ cent\b/i.test(text.slice(to, to + 6)));
+}
 
 const withYear = (moment: CalendarMoment, slot: Piece<YearPrint | 'none'> | undefined): CalendarMoment =>
   slot === undefined || slot.value === 'none' ? moment : { ...moment, year: slot.value };
