@@ -27,7 +27,11 @@ export function decode(body: Uint8Array, contentType?: string): Decoded {
     if (text !== undefined) return { text, encoding: marked };
     throw unreadable(`The page is marked as ${marked}, and its bytes are not valid in it.`);
   }
-  const declared = [...new Set([...declaredByHeader(contentType), ...declaredInside(body)])];
+  const labels = [...declaredByHeader(contentType), ...declaredInside(body)];
+  // The standard has no decoder for HZ, ISO-2022-KR and their like: they are ASCII that means something else.
+  if (labels[0] === 'replacement')
+    throw unreadable('The page declares an encoding that is not read anywhere any more.');
+  const declared = [...new Set(labels)].filter((label) => label !== 'replacement');
   const found = read(body, declared, decodeStrictly) ?? read(body, declared, decodeCut);
   if (found !== undefined) return found;
   throw unreadable(

@@ -15,12 +15,12 @@ function legacy(): Encodings {
   return loaded;
 }
 
-/** The standard's name for a label, or undefined for one that it does not know or that decodes to nothing. */
+/** The standard's name for a label, or undefined for one that it does not know. `replacement` stands for what nobody reads. */
 export function encodingName(label: string): string | undefined {
   const plain = label.trim().toLowerCase();
   if (plain === 'utf-8' || plain === 'utf8') return 'utf-8';
   const name = legacy().normalizeEncoding(plain) ?? undefined;
-  if (name === 'replacement' || name === 'x-user-defined') return undefined;
+  if (name === 'x-user-defined') return undefined;
   // Pages that say gb2312 or gbk hold characters that only its superset has.
   return name === 'gbk' ? 'gb18030' : name;
 }

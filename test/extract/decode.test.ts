@@ -39,6 +39,16 @@ describe('what bytes are read as', () => {
     expect(read(utf8('千问'), 'text/html; charset=iso-8859-1')).toBe('千问');
   });
 
+  it.each(['replacement', 'hz-gb-2312', 'iso-2022-kr', 'iso-2022-cn', 'iso-2022-cn-ext'])(
+    'a page that declares %s is read by nobody, though its bytes are valid UTF-8',
+    (label) => {
+      const body = utf8(`<meta charset="${label}"><p>Sales grew 149.03%.</p>`);
+      expect(failureOf(() => decode(body))).toBe('unreadable encoding');
+      expect(failureOf(() => decode(utf8('149.03%'), `text/html; charset=${label}`))).toBe('unreadable encoding');
+      expect(read(body, 'text/html; charset=utf-8')).toContain('149.03%');
+    },
+  );
+
   it('undeclared UTF-8 is read as such', () => {
     expect(decode(utf8('<p>€5 — “fast”</p>')).encoding).toBe('utf-8');
   });
