@@ -9,7 +9,7 @@ interface Leaves<T> {
 }
 
 /** Takes the number for a figure: no later rule is asked. */
-interface Takes<T> {
+export interface Takes<T> {
   readonly name?: undefined;
   readonly applies: (candidate: T) => boolean;
 }
