@@ -250,7 +250,7 @@ function isListedWord(text: string, quantity: Quantity): boolean {
 }
 
 const openBefore =
-  '是为為有达達到至和与與跟及或等了共约約按以比从從的占佔计計得率量值价價数數额額于於由超过過近逾升降涨漲跌增减減扣含第仅僅只每乘加除破含均';
+  '是为為有达達到至和与與跟及或等了共约約按以比从從的占佔计計得率量值价價数數额額于於由超过過近逾升降涨漲跌增减減扣含第仅僅只每乘加除破含均报報';
 const openAfter = '的是和与與跟及至到或以之就也都了比又再吗嗎呢吧者时時';
 
 /** What is measured without a unit: 規模6.4, 指数52.3. */
@@ -264,6 +264,8 @@ const isBareScale = (text: string, { print, known, from }: Quantity, hedged: boo
 function isTouching(text: string, { print, known, from, start, end }: Quantity, hedged: boolean): boolean {
   if (known !== 'none' || hedged || print.scale) return false;
   if (!isHan(text, from) && (print.digits === undefined || print.grouped) && print.print !== 'rounded') return false;
+  // 三分之二来自海外: a fraction is no part of a word.
+  if (text.slice(from, end).includes('分之')) return false;
   const before =
     isHan(text, start - 1) &&
     !openBefore.includes(text.charAt(start - 1)) &&

@@ -101,7 +101,7 @@ function fen(text: string, print: NumberPrint): Suffix | undefined {
   return text.charAt(at) === 'c' && !isLatin(text, at + 1) ? { meaning: fenUnit, to: at + 1 } : undefined;
 }
 
-/** 一米六八, 1米75: the two digits after the metre are centimetres. */
+/** 一米六八, 1米75, 9秒58: the digits after the metre or second are its tenths and hundredths. */
 function heightRest(
   text: string,
   { start }: NumberPrint,
@@ -132,7 +132,10 @@ function digitAfterUnit(
 ): { value: Rational; step: Rational; end: number; unit: Unit } | undefined {
   if (print.value.d !== 1n || isLatin(text, print.end)) return undefined;
   const han = isHan(text, whole.end - 1);
-  const height = han && between === undefined && whole.unit.name === 'm' ? heightRest(text, print) : undefined;
+  const height =
+    han && between === undefined && (whole.unit.name === 'm' || whole.unit.name === 'second')
+      ? heightRest(text, print)
+      : undefined;
   if (height) return { ...height, unit: last };
   const zeroed = text.charAt(print.start - 1) === '零';
   if (han && between === undefined) {

@@ -49,7 +49,7 @@ export function hedgeBeforeNumber(text: string, at: number, print: NumberPrint):
 
 /** An amount, or a change, before "over ten years": the years are those in which it came. */
 const spentOver =
-  /(?:[\d%％]|\b(?:[kmbt]n?|hundred|thousand|million|billion|trillion|per ?cent|points?|dollars|euros|pounds|yuan|yen|jobs|people|units|times|\w*fold|doubled|tripled|quadrupled|halved|grew|grown|grow|rose|risen|rise|fell|fallen|fall|increased?|declined?|dropped|spread|staged|phased|repaid|paid|invest(?:ed)?))\s$/i;
+  /(?:[%％]|\d(?:[kmbt]n?)?|\b(?:[kmbt]n?|hundred|thousand|million|billion|trillion|per ?cent|points?|dollars|euros|pounds|yuan|yen|jobs|people|units|times|\w*fold|doubled|tripled|quadrupled|halved|grew|grown|grow|rose|risen|rise|fell|fallen|fall|increased?|declined?|dropped|spread|staged|phased|repaid|paid|invest(?:ed)?))\s$/i;
 
 /** "$5bn over ten years", 过了三年: the years in which, or that went by, no more than them. */
 export function isDuring(text: string, { from, to }: Found<Hedge>): boolean {

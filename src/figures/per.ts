@@ -187,7 +187,7 @@ const betweenPer = /^[^\s\d，,。；;、：:！!？?每零一二三四五六七
 
 /** 每桶80美元, 每10万人中有3.5例, 每人每天50元: the divisor stands before the amount, and so does the beginning of the figure. */
 export function perBefore(context: Context, quantity: Quantity): Per | undefined {
-  if (!rated.has(quantity.unit.dimension)) return undefined;
+  if (!rated.has(quantity.unit.dimension) && quantity.known !== 'counted') return undefined;
   const { text, taken } = context;
   const first = Math.max(taken, quantity.start - perReach, 0);
   const at = first + text.slice(first, quantity.start).lastIndexOf('每');

@@ -124,7 +124,9 @@ export function readWords(text: string, word: Word, tail: (at: number) => boolea
   const multiple = multipleWords.get(first);
   if (multiple !== undefined) {
     const digits = nextWord(text, word.end);
-    if (digits && /^(?:digits?|down|as|up|standards?|check)$/.test(digits.word)) return undefined;
+    if (digits && /^(?:digits?|down|up|standards?|check)$/.test(digits.word)) return undefined;
+    // "Doubles as an office"; "twice as much" is a multiple.
+    if (digits?.word === 'as' && first !== 'twice' && first !== 'thrice') return undefined;
     return {
       start,
       end: word.end,
