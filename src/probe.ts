@@ -14,6 +14,7 @@ import { formatPath } from './locate/json.ts';
 import { jsonLeaves } from './locate/json-values.ts';
 import type { Page } from './locate/locate.ts';
 import { sentencesOf } from './locate/sentences.ts';
+import { wordsBefore, wordsToTry } from './locate/words-to-try.ts';
 import type { Place, Question } from './question.ts';
 
 export interface SeenFigure {
@@ -65,56 +66,6 @@ interface Sentence {
   readonly body: boolean;
 }
 
-const isHan = (char: string | undefined): boolean => char !== undefined && /\p{Script=Han}/u.test(char);
-
-/** The last `count` words before a place, or twice as many characters of Chinese, within their clause. */
-function wordsBefore(text: string, count: number): string {
-  const clause = /[^,;:，；：。()（）]*$/.exec(text)?.[0].trim() ?? '';
-  if (isHan([...clause].at(-1)))
-    return [...clause]
-      .slice(-2 * count)
-      .join('')
-      .trim();
-  return clause.split(/\s+/).slice(-count).join(' ');
-}
-
-function wordsAfter(text: string, count: number): string {
-  const clause = /^[^,;:，；：。.()（）]*/.exec(text)?.[0].trim() ?? '';
-  if (isHan([...clause][0]))
-    return [...clause]
-      .slice(0, 2 * count)
-      .join('')
-      .trim();
-  return clause.split(/\s+/).slice(0, count).join(' ');
-}
-
-/** The first `count` words of a sentence, or twice as many characters, and a `*` for what follows; '' where nothing would. */
-function opening(before: string, count: number): string {
-  const words = wordsAfter(before, count);
-  const rest = before.trimStart().slice(words.length);
-  return words === '' || wordsBefore(rest, 1) === '' ? '' : `${words} * `;
-}
-
-/** Places to try for a figure, the shortest first. */
-function placesFor({ text }: Sentence, { start, end }: Figure): string[] {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  const print = text.slice(start, end).match(/\p{N}+/gu) ?? [];
-  const tried = [
-    [wordsBefore(before, 2), ''],
-    ['', wordsAfter(after, 2)],
-    [wordsBefore(before, 1), wordsAfter(after, 2)],
-    [wordsBefore(before, 3), ''],
-    [wordsBefore(before, 3), wordsAfter(after, 2)],
-    [wordsBefore(before, 5), wordsAfter(after, 3)],
-    ...[2, 4, 6].map((count) => [`${opening(before, count)}${wordsBefore(before, 1)}`, wordsAfter(after, 1)]),
-    ...[4, 6, 8].map((count) => [`${opening(before, count)}${wordsBefore(before, 2)}`, wordsAfter(after, 2)]),
-  ];
-  const words = tried
-    .map(([left, right]) => `${left} ___ ${right}`.trim())
-    .filter((near) => near !== '___' && !near.includes('|') && !print.some((digits) => near.includes(digits)));
-  return [...new Set(words)];
-}
-
 const quoted = /[:#{}[\],&*?|<>=!%@`'"\\]|^[-~.+]/;
 /** As it is typed in a claims file. */
 export const asYaml = (text: string): string =>
@@ -133,13 +84,13 @@ function aloneAt(
   dateline: number | undefined,
 ): (string | undefined)[] {
   const questions = seen.flatMap((one, at) =>
-    placesFor(one, one.figure).map((words, number) =>
+    wordsToTry(one.text, one.figure).map((words, number) =>
       questionFor(`${at} ${number}`, { by: 'near', words }, one.figure, dateline),
     ),
   );
   const found = new Map(answer(page, questions).answers.map((one) => [one.question, one.readings]));
   return seen.map((one, at) =>
-    placesFor(one, one.figure).find((_words, number) => {
+    wordsToTry(one.text, one.figure).find((_words, number) => {
       const [only, other] = found.get(`${at} ${number}`) ?? [];
       if (!only || other) return false;
       const { text, start, end } = only.passage;
@@ -300,8 +251,20 @@ interface Tried {
   readonly at: string;
 }
 
+const longestCaption = 60;
+
+/** What may tell a table from others with the same rows: its caption, the heading over it, the end of the line above. */
+function captionsOf({ table: { caption, headings, above } }: ReadTable): string[] {
+  const line = above.split('\n').at(-1) ?? '';
+  const ends = [4, 8].map((count) => wordsBefore(line.replace(/\s*[(（][^()（）]*[)）]\s*[:：]?$|[:：]$/, ''), count));
+  return [...new Set([caption, headings.at(-1) ?? '', ...ends])].filter(
+    (text) => /\p{L}/u.test(text) && text.length <= longestCaption && !text.includes('___'),
+  );
+}
+
 /** Places to try for the first cells of a table, the shortest first. */
-function placesIn(read: ReadTable, rows: ReturnType<typeof rowsOf>, caption: string): Tried[] {
+function placesIn(read: ReadTable, rows: ReturnType<typeof rowsOf>): Tried[] {
+  const captions = captionsOf(read);
   return rows.slice(0, rowsTried).flatMap(({ label, cells: [cell] }) => {
     if (!cell || label === '') return [];
     const headers = read.headersOf(cell.row, cell.column);
@@ -311,7 +274,7 @@ function placesIn(read: ReadTable, rows: ReturnType<typeof rowsOf>, caption: str
     const bare = columns.flatMap((column) =>
       labels.map((row) => ({ by: 'table', row, ...(column ? { column } : {}) }) as const),
     );
-    const all = [...bare, ...(caption === '' ? [] : bare.map((place) => ({ ...place, caption })))];
+    const all = [...bare, ...captions.flatMap((caption) => bare.map((place) => ({ ...place, caption })))];
     const at = `table[${read.table.index}] row ${cell.row + 1} column ${cell.column + 1}:`;
     return all.map((place) => ({ place, at }));
   });
@@ -347,7 +310,7 @@ function seenTables(page: Page, tables: Tables): SeenTable[] {
   });
   const places = alone(
     page,
-    reads.map(({ read, rows }) => placesIn(read, rows, read.table.caption)),
+    reads.map(({ read, rows }) => placesIn(read, rows)),
   );
   return reads.map(({ read, rows, cell }, at): SeenTable => {
     const { table } = read;

@@ -123,6 +123,30 @@ describe('what is pasted from a probe', () => {
     expect(figures.map(({ near }) => near)).toEqual(['Net sales * decreased ___ in', 'Costs of * decreased ___ in']);
   });
 
+  it('finds each of several that grew, by the clause before it or behind it', () => {
+    const sentence =
+      '上半年实现销售金额1056.2亿元，同比增长8.8%；营业额385.7亿元，同比增长42.2%；核心溢利为47.0亿元，同比增长26%。';
+    const body = new TextEncoder().encode(`<html lang="zh-CN"><article><p>${sentence}</p></article></html>`);
+    const grown = probePage({ url, body, contentType: 'text/html' }).figures.filter(({ figure }) =>
+      figure.text.endsWith('%'),
+    );
+    expect(grown.map(({ near }) => near)).toEqual([
+      '1056.2亿元，同比增长 ___',
+      '385.7亿元，同比增长 ___',
+      '47.0亿元，同比增长 ___',
+    ]);
+  });
+
+  it('tells tables with the same rows apart by the heading over them', () => {
+    const table =
+      '<table><tr><th></th><th>2025</th></tr><tr><td>Phones</td><td>44</td></tr><tr><td>Tablets</td><td>8</td></tr></table>';
+    const body = new TextEncoder().encode(
+      `<html><article><h2>Net sales</h2>${table}<h2>Segments</h2>${table}</article></html>`,
+    );
+    const { tables } = probePage({ url, body, contentType: 'text/html' });
+    expect(tables.map(({ place }) => place?.caption)).toEqual(['Net sales', 'Segments']);
+  });
+
   it('finds the cell of each table that was shown', async () => {
     const [table] = seen.tables;
     expect(table).toMatchObject({ caption: 'Shares of the market (in %)', columns: ['2024', '2025'] });
