@@ -6,6 +6,10 @@ import type { Diagnostic } from './claim.ts';
 const maxWidth = 100;
 const before = 40;
 
+/** Problems that are printed of one file among several, and in all: who has more mends these first, and a log stays readable. */
+const mostOfSeveral = 20;
+const most = 100;
+
 /** Longest message or hint: a name in it can be as long as the file. */
 const maxMessage = 300;
 
@@ -63,7 +67,21 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-/** All of them, and what came of it; empty where there are none. `files` is how many were read. */
+/** Those that are printed, in their order, errors before warnings where not all can be. */
+function shownOf(diagnostics: readonly Diagnostic[], mostOfFile: number): readonly Diagnostic[] {
+  const perFile = new Map<string, number>();
+  const chosen = new Set<Diagnostic>();
+  for (const severity of ['error', 'warning'] as const)
+    for (const diagnostic of diagnostics) {
+      const count = perFile.get(diagnostic.place.file) ?? 0;
+      if (diagnostic.severity !== severity || count === mostOfFile || chosen.size === most) continue;
+      perFile.set(diagnostic.place.file, count + 1);
+      chosen.add(diagnostic);
+    }
+  return diagnostics.filter((diagnostic) => chosen.has(diagnostic));
+}
+
+/** The first of them, how many more there are, and what came of it; empty where there are none. `files` were read. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], files: number): string {
   if (diagnostics.length === 0) return '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -73,5 +91,8 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], files: num
     errors.length > 0
       ? `${counted(errors.length, 'problem')} in ${counted(Math.min(inFiles, files), 'file')}. Nothing was checked.`
       : `${counted(warnings, 'warning')}.`;
-  return [...diagnostics.map(formatDiagnostic), closing].join('\n\n');
+  const shown = shownOf(diagnostics, files === 1 ? most : mostOfSeveral);
+  const left = diagnostics.length - shown.length;
+  const rest = left === 0 ? [] : [`${left} more not shown: mend these first, or check one file alone.`];
+  return [...shown.map(formatDiagnostic), ...rest, closing].join('\n\n');
 }

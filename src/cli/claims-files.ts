@@ -72,10 +72,11 @@ function read(path: string, typed: string): Uint8Array {
 function readStart(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(most);
+    const buffer = Buffer.allocUnsafe(most);
     let size = 0;
     for (let read = -1; read !== 0 && size < most; size += read) read = readSync(file, buffer, size, most - size, size);
-    return buffer.subarray(0, size);
+    // In memory of its own size: a folder may hold thousands.
+    return new Uint8Array(buffer.subarray(0, size));
   } finally {
     closeSync(file);
   }

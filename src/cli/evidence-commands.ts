@@ -129,7 +129,8 @@ export async function evidenceCommand(name: string, given: readonly unknown[], s
   const { text, ok } = await told(name, args, flags, shell);
   if (ok) shell.print(text);
   else shell.error(text);
-  if (ok && (name === 'import' || name === 'add')) {
+  // An import in part is none to be content with, and has brought captures all the same.
+  if (name === 'import' || (ok && name === 'add')) {
     const config = await readConfig(shell.folder);
     for (const line of staleLocks(folderOf(flags, config, shell), config, shell)) shell.error(line);
   }

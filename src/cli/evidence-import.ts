@@ -76,7 +76,10 @@ export async function importRecorded(file: string, evidence: string): Promise<To
       skipped.push(`left out: ${forTerminal(capture.url)} (${forTerminal(error.message)})`);
     }
   }
-  return { text: [...skipped, `${kept} captures imported, ${skipped.length} left out`].join('\n'), ok: kept > 0 };
+  const total = `${kept} captures imported, ${skipped.length} left out`;
+  if (imported.damage === undefined) return { text: [...skipped, total].join('\n'), ok: kept > 0 };
+  const damage = `${forTerminal(file)}: ${forTerminal(imported.damage)}. What comes after it was not read.`;
+  return { text: [...skipped, damage, `In part: ${total}`].join('\n'), ok: false };
 }
 
 /** What a saved page is, by the ending of its name. No charset: the page's own declaration counts. */

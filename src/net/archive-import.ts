@@ -8,6 +8,8 @@ import type { Capture, Hop } from './web.ts';
 export interface Imported {
   readonly captures: readonly Capture[];
   readonly skipped: readonly { readonly what: string; readonly why: string }[];
+  /** Where the file is damaged: what follows was not read. */
+  readonly damage?: string;
 }
 
 /** Largest body that is taken over: the largest that a source reads. A larger one could be kept, and not be read again. */

@@ -10,10 +10,13 @@ import type { Capture } from './web.ts';
  * `name` is the file's own name, for the remark. Records that say of themselves how they came about (`WARC-Factcheck-
  * Provenance`) keep that word: nothing that was made by hand becomes a recording by being exported and imported.
  *
- * @throws WarcError where the file is no WARC, or damaged.
+ * Of a damaged file what stands before the damage is taken; what comes after is not looked for, since a page that holds
+ * records of its own could pass for some.
+ *
+ * @throws WarcError where the file is no WARC.
  */
 export function importWarc(file: Uint8Array, name: string): Imported {
-  const records = [...readRecords(file)];
+  const { records, damage } = readSound(file);
   const posts = concurrentTo(records.filter((record) => record.type === 'request' && !isGet(record)));
   const notes = new Map(
     records
@@ -22,16 +25,18 @@ export function importWarc(file: Uint8Array, name: string): Imported {
   );
   const software = field(parseFields(unfold(textOf(records.find((one) => one.type === 'warcinfo')))), 'software');
   const origin = `imported from ${name}${software === undefined ? '' : `, recorded by ${software}`}`;
+  const open = damage === undefined ? undefined : openAnswer(records);
   const exchanges: Capture[] = [];
   const skipped: { what: string; why: string }[] = [];
   const full = new Map<string, Capture>();
   for (const record of records) {
-    if (!['response', 'revisit', 'resource'].includes(record.type)) continue;
+    if (!isAnswer(record)) continue;
     const id = field(record.fields, 'warc-record-id') ?? '';
     const what = targetOf(record);
     // DNS answers and the crawler's own notes are records as well.
     if (!/^https?:\/\//.test(what)) continue;
     try {
+      if (record === open) throw new WarcError('what belongs to it may be in the damaged part of the file');
       if (!URL.canParse(what)) throw new WarcError('no address');
       if (posts.has(id)) throw new WarcError('the answer to a request that was not a GET');
       const exchange = read(record, full, parseFields(unfold(notes.get(id) ?? '')), origin);
@@ -45,7 +50,39 @@ export function importWarc(file: Uint8Array, name: string): Imported {
     }
   }
   const joined = joinRedirects(exchanges);
-  return { captures: joined.captures, skipped: [...skipped, ...joined.skipped] };
+  return {
+    captures: joined.captures,
+    skipped: [...skipped, ...joined.skipped],
+    ...(damage === undefined ? {} : { damage }),
+  };
+}
+
+const isAnswer = ({ type }: WarcRecord): boolean => ['response', 'revisit', 'resource'].includes(type);
+
+/**
+ * The last answer, where what belongs to it may come after the damage: that it was asked for with a POST, or, of a file of
+ * our own, that it was refused.
+ */
+function openAnswer(records: readonly WarcRecord[]): WarcRecord | undefined {
+  const answers = records.filter(isAnswer);
+  const last = answers.at(-1);
+  const requests = records.filter(({ type }) => type === 'request');
+  const id = field(last?.fields ?? [], 'warc-record-id') ?? '';
+  const isOurs = field(last?.fields ?? [], 'warc-factcheck-provenance') !== undefined;
+  const isAsked = concurrentTo(requests).has(id) || (requests.length === 0 && answers.length > 1);
+  return isAsked && !isOurs ? undefined : last;
+}
+
+/** The records as far as the file is sound. */
+function readSound(file: Uint8Array): { records: WarcRecord[]; damage?: string } {
+  const records: WarcRecord[] = [];
+  try {
+    for (const record of readRecords(file)) records.push(record);
+    return { records };
+  } catch (error) {
+    if (!(error instanceof WarcError) || records.length === 0) throw error;
+    return { records, damage: error.message };
+  }
 }
 
 const textOf = (record: WarcRecord | undefined): string => Buffer.from(record?.block ?? []).toString('utf8');

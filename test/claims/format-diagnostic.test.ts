@@ -54,4 +54,24 @@ describe('a diagnostic, for a person', () => {
     );
     expect(formatDiagnostics([diagnostic({ severity: 'warning' })], 1)).toMatch(/\n\n1 warning\.$/);
   });
+
+  it('shows the first of thousands, errors before warnings, and says how many it leaves out', () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => [
+      diagnostic({ severity: 'warning', place: { file: `claims/${at % 50}.yaml`, line: 1, column: 1 } }),
+      diagnostic({ place: { file: `claims/${at % 50}.yaml`, line: 2, column: 1 } }),
+    ]).flat();
+    const text = formatDiagnostics(many, 50);
+    expect(text.match(/unknown-source/g)).toHaveLength(100);
+    expect(text).not.toContain('warning');
+    expect(text.split('\n\n').slice(-2)).toEqual([
+      '5900 more not shown: mend these first, or check one file alone.',
+      '3000 problems in 50 files. Nothing was checked.',
+    ]);
+    const of = (files: number) =>
+      formatDiagnostics(
+        Array.from({ length: 70 }, () => diagnostic()),
+        files,
+      ).match(/unknown-source/g)?.length;
+    expect([of(1), of(2)]).toEqual([70, 20]);
+  });
 });

@@ -203,6 +203,61 @@ async function nothingIsLost(): Promise<void> {
   expect((await at.play(['run', '--pinned'])).out).toMatch(/^supported\tgrowth/);
 }
 
+describe('a WARC that is damaged in its middle', () => {
+  const of = (path: string, percent: string, more: Fields = {}): Buffer =>
+    record(http(page(percent)), {
+      'WARC-Target-URI': `https://example.org/${path}`,
+      'WARC-Record-ID': `<${path}>`,
+      ...more,
+    });
+  const asked = (path: string, method = 'GET'): Buffer =>
+    record(
+      `${method} /${path} HTTP/1.1\r\nhost: example.org\r\n\r\n`,
+      { 'WARC-Target-URI': `https://example.org/${path}`, 'WARC-Concurrent-To': `<${path}>` },
+      'request',
+    );
+  const cut = (bytes: Buffer): Buffer => gzipSync(bytes).subarray(0, -20);
+  const importing = async (...members: readonly Buffer[]): Promise<{ code: number; out: string; err: string }> => {
+    at.write('x.warc.gz', Buffer.concat(members));
+    return await at.play(['evidence', 'import', 'x.warc.gz']);
+  };
+
+  it('gives what stands before the damage, says where it is, and that this is not all', async () => {
+    const before = [of('b', '5'), of('c', '6')].map((bytes) => gzipSync(bytes));
+    const { code, out, err } = await importing(...before, cut(of('d', '7')), gzipSync(of('e', '8')));
+    const offset = Buffer.concat(before).length;
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(
+      new RegExp(
+        `x\\.warc\\.gz: gzip member at byte ${offset}: .*not read\\.\nIn part: 2 captures imported, 0 left out`,
+      ),
+    );
+    expect(await at.play(['evidence', 'verify'])).toMatchObject({ code: 0, out: '3 captures read, 3 sound\n' });
+  });
+
+  it('takes no record that a page behind the damage holds', async () => {
+    const forged = gzipSync(of('a', '149.03'));
+    const { err } = await importing(gzipSync(of('b', '5')), gzipSync(of('c', '6')), cut(of('d', '7')), forged);
+    expect(err).toMatch(/2 captures imported/);
+  });
+
+  it('leaves out the last answer where what was asked for it may be lost', async () => {
+    const { err } = await importing(
+      ...[of('b', '5'), asked('b'), of('c', '6')].map((bytes) => gzipSync(bytes)),
+      cut(asked('c', 'POST')),
+    );
+    expect(err).toMatch(/left out: https:\/\/example\.org\/c \(what belongs to it may be in the damaged part/);
+    expect(err).toMatch(/In part: 1 captures imported, 1 left out/);
+  });
+
+  it('leaves out a last capture of our own, whose refusal may be lost', async () => {
+    const ours = of('c', '6', { 'WARC-Factcheck-Provenance': 'recorded' });
+    const refused = record('refused: blocked\r\n', { 'WARC-Concurrent-To': '<c>' }, 'metadata');
+    const { err } = await importing(gzipSync(of('b', '5')), gzipSync(ours), cut(refused));
+    expect(err).toMatch(/In part: 1 captures imported, 1 left out/);
+  });
+});
+
 describe('what is sound is taken, whatever stands beside it', () => {
   it('two answers of one address at one moment are two captures, each under its own digest', async () => {
     at.write('x.warc', Buffer.concat(Array.from({ length: 12 }, (_, n) => record(http(page(String(n)))))));
