@@ -77,6 +77,17 @@ const pairs: readonly (readonly [Mark, Mark])[] = [
     },
   ],
   [
+    {
+      name: 'of the last month',
+      words: /\b(?:last|past|previous|trailing)\s+(?:month|30 days)\b|近(?:30|三十)[天日]|上个?月/i,
+    },
+    {
+      name: 'since it began',
+      words:
+        /\bsince\s+(?:its|the|their)\s+(?:release|launch|beginning|start|debut)\b|\ball[- ]time\b|\b(?:cumulative|lifetime)\b|累[计計]|总下载|總下載/i,
+    },
+  ],
+  [
     { name: 'of a day', words: /\bdaily(?: active)? users\b|\bdaus?\b|日活/i },
     { name: 'of a month', words: /\bmonthly(?: active)? users\b|\bmaus?\b|月活/i },
   ],

@@ -11,6 +11,7 @@ import { otherMeasure, overYears } from '../figures/measures.ts';
 import type { Judged } from './finding.ts';
 import { otherLength, otherSpan } from './period-length.ts';
 import type { World } from './pieces.ts';
+import { otherFiscalYear, otherSubject } from './same-subject.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
 type Why = { readonly doubt: NonNullable<Judged['doubt']>; readonly remark: string };
@@ -113,6 +114,13 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
     if (isExcess && !compares.test(`${world.claim.text} ${asked}`))
       return notAsserted('in the source it is how much more or less than something else');
   }
+  const fiscal = otherFiscalYear(passage, world.claim.text);
+  if (fiscal !== undefined) return { doubt: 'other-time', remark: fiscal };
+  const subject = otherSubject(
+    passage,
+    at === undefined ? { text: world.claim.text, start: 0, end: 0 } : { text: world.claim.text, ...at },
+  );
+  if (subject !== undefined && !isCell(evidence)) return notAsserted(`the source says it of ${subject}`);
   const claim = at === undefined ? { text: statement.text, start: 0, end: 0 } : { text: world.claim.text, ...at };
   const measure = otherMeasure(
     {

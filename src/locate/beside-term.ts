@@ -24,7 +24,7 @@ const businesses =
   /^(?:影业|影業|健康|音乐|音樂|文学|文學|体育|體育|证券|證券|银行|銀行|保险|保險|物流|支付|地产|地產|汽车|汽車|大学|大學|学院|學院|医院|醫院|云(?!端|计算|服务|原生)|雲(?!端|計算|服務|原生))/;
 
 /** In a headline every word is capital: there it tells nothing. */
-function isTitled(tokens: readonly Token[]): boolean {
+export function isTitled(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind, norm }) => kind === 'word' && norm.length > 3);
   return words.length > 3 && words.filter(({ capital }) => capital).length * 10 >= words.length * 7;
 }

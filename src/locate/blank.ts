@@ -1,6 +1,6 @@
 /** Which figure stands at the blank of a pattern. */
 import type { Figure } from '../figures/figure.ts';
-import { gapOf, maxGapWords } from './gap.ts';
+import { gapOf, maxGapWords, nameGoesOn } from './gap.ts';
 import { type Placed, type Run, runsOf } from './match.ts';
 import type { BlankForm, Item, Pattern } from './pattern.ts';
 import type { Token } from './tokens.ts';
@@ -41,6 +41,12 @@ const numberWords =
 
 /** "3 billion and 5 billion respectively": which belongs to whom is told by the order, which is not read. */
 const inOrder = /\brespectively\b|分别|分別/;
+
+/** "Numbered 40 and 70": the same without the word. */
+const joined = /^\s*(?:,?\s*and|[和与及])\s*$/;
+
+const areJoined = (text: string, figures: readonly Figure[]): boolean =>
+  figures.some(({ start }, index) => index > 0 && joined.test(text.slice(figures[index - 1]?.end ?? 0, start)));
 
 const part =
   /(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|half|third|quarter|most|many|some|none|all|each|part|majority|minority|share|few|any)|[\d%]|percent|per cent)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|those\s+|all\s+|some\s+|about\s+)*$/i;
@@ -106,7 +112,13 @@ export function atBlank(
   const written = [...split.left.items, ...split.right.items].flatMap((item) =>
     item.kind === 'words' ? item.ways.flatMap((way) => way.map(({ norm }) => norm)).join('') : [],
   );
-  if (inOrder.test(text) && figures.filter(fits).length > 1 && !written.some((word) => inOrder.test(word))) return [];
+  const rivals = figures.filter(fits);
+  if (
+    rivals.length > 1 &&
+    (inOrder.test(text) || areJoined(text, rivals)) &&
+    !written.some((word) => inOrder.test(word))
+  )
+    return [];
   const found: AtBlank[] = [];
   for (const figure of figures) {
     if (!needsLeft && isWholeOf(text, figure)) continue;
@@ -125,6 +137,7 @@ export function atBlank(
       if (end > figure.start && end > figure.end) return undefined;
       const gap = gapOf(tokens, run.after, first, before);
       const reached = { placed: run.items, place: run.place || gap.place };
+      if (split.left.skips && nameGoesOn(tokens, run.after)) return undefined;
       if (split.left.skips) return { tight: true, words: 0, ...reached };
       if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma)) return { tight: true, words: 0, ...reached };
       if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;

@@ -1,4 +1,5 @@
 /** What may stand between the words of a pattern, and between them and the blank. */
+import { isTitled } from './beside-term.ts';
 import { stemOf } from './inflect.ts';
 import { isBreak, isSilent } from './spellings.ts';
 import type { Token } from './tokens.ts';
@@ -93,6 +94,23 @@ function nameEnd(tokens: readonly Token[], after: number, before: number): numbe
     end += 1;
   }
   return end;
+}
+
+/** What somebody is called by his office: no other name begins with it. */
+const offices = new Set(
+  'ceo cto cfo coo chief president chairman chairwoman chair founder director minister spokesman spokeswoman'.split(
+    ' ',
+  ),
+);
+
+/** "Meta" of a pattern before a `*`, and "Meta AI" on the page; "Qwen2" and "Qwen2.5": the name goes on, and is another. */
+export function nameGoesOn(tokens: readonly Token[], after: number): boolean {
+  const [last, next, beyond] = [tokens[after - 1], tokens[after], tokens[after + 1]];
+  if (last?.kind !== 'word' || next === undefined) return false;
+  if (next.norm === '.' && next.start === last.end && beyond?.start === next.end && /^\d/.test(beyond.norm))
+    return true;
+  if (!last.capital || next.kind !== 'word' || !next.capital || next.start !== last.end + 1) return false;
+  return !nameEndings.has(next.norm) && !offices.has(next.norm) && !timeName.test(next.norm) && !isTitled(tokens);
 }
 
 /** A time is no other name: "revenue in Q3 grew", "revenue in November grew". */

@@ -1,5 +1,5 @@
 /** Where the words of a pattern stand in a sentence. */
-import { type Before, gapOf, maxGapWords } from './gap.ts';
+import { type Before, gapOf, maxGapWords, nameGoesOn } from './gap.ts';
 import type { Item } from './pattern.ts';
 import { matchAt } from './spellings.ts';
 import type { Token } from './tokens.ts';
@@ -61,6 +61,7 @@ export function runsOf(tokens: readonly Token[], items: readonly Item[], before:
       for (const place of places) {
         if (place.first < run.after) continue;
         const gap = gapOf(tokens, run.after, place.first, before);
+        if (skips && place.first > run.after && nameGoesOn(tokens, run.after)) continue;
         const reach = skips || (gap.words <= maxGapWords && (!gap.parted || (item.afterBreak && gap.words === 0)));
         if (!reach) continue;
         const passed = run.passed + (skips ? 0 : gap.words);

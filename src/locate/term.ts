@@ -76,6 +76,10 @@ function matchSpelling(tokens: readonly Token[], at: number, { tokens: wanted, o
 const contrast =
   /\b(?:until|from|as of|starting)\s+(?:next|last)\s+(?:year|month|week|spring|summer|autumn|fall|winter),?\s*(?:on\s+)?(?:an?\s+|the\s+)?$|(?:\b(?:rather than|instead of|unlike|not|as opposed to|in place of|no longer|other than|except)|而非|而不是|不是|并非|並非|除了)\s*(?:[^\s,，;；]+\s+){0,2}$|\b(?:choos|chose|prefer|pick|select|favou?r)\w*\s[^,.;]{0,40}\bover\s+(?:\w+\s+)?$|\bprefer\w*\s+[^,.;\s][^,.;]{0,40}\sto\s+(?:the\s+|its\s+)?$|\b(?:replac(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|abandon(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|swapp?(?:s|ed|ing)?(?:\s+out)?|without|remov(?:e|es|ed|ing)|reject(?:s|ed|ing)?|shunn?(?:s|ed|ing)?|(?:switch|shift|mov|migrat)\w*\s+(?:away\s+)?from|(?:rivals?|competitors?)\s+(?:of|to)|alternatives?\s+to|similar\s+to|compet\w+\s+with)\s+(?:the|its|their|using|any)?\s*$|(?:取代了?|替代了?|弃用|棄用|放弃|放棄|淘汰|停用|不再使用|有别于|不同于)$/i;
 
+/** Named as what the thing at the place is measured by, excepted from or beholden to: "ahead of Brazil", "every state save Texas". */
+const reference =
+  /\b(?:ahead\s+of|save(?:\s+for)?|bar(?:ring)?|second(?:\s+only)?\s+to|next\s+to|(?:similar|akin|comparable|equivalent|close)\s+to(?:\s+(?:that|those)\s+of)?|(?:successors?|predecessors?|rivals?|critics?|copy|clones?|imitations?|deput(?:y|ies)|aides?|advisers?|opponents?|friends?|wife|husband|son|daughter|brother|sister|widow)\s+(?:of|to)|\bto\s+[^,.;]{1,30}\s+over)\s+(?:the\s+|its\s+)?(?:[^\s,;]+\s+(?:and|or)\s+)?$/i;
+
 /** Words between the blank's neighbour and the end of what counts as being at the blank. */
 const blankReach = 8;
 
@@ -171,7 +175,10 @@ function readTerms(
       ...term,
       start,
       end,
-      contrasted: contrast.test(line.text.slice(0, start)) || isAnother(line.text.slice(end)),
+      contrasted:
+        contrast.test(line.text.slice(0, start)) ||
+        reference.test(line.text.slice(0, start)) ||
+        isAnother(line.text.slice(end)),
     };
   });
   const asserted = placed.filter(({ contrasted }) => !contrasted);

@@ -55,6 +55,13 @@ export const unrealised: readonly Rule[] = [
     words:
       /\b(?:earmark|pencil|envisag|envision|foresee|authori[sz]|permit|entitl)(?:e?s|l?ed|l?ing|n)?\b(?:\s+in\b)?|\b(?:budget|plan|programme|program|forecast|model|bank|ministry|government|fund|report|consensus|company|imf|oecd)\s+sees\b|\bguid(?:es|ed|ing)\s+(?:to|towards?|investors)\b|\bset\s+aside\b|\b(?:draft|proposed|planned)\s+(?:law|bill|rules?|budget|directive|regulation|plan)\b|\bfac(?:es|ed|ing)\s+(?:up\s+to\b|(?=.*\b(?:prison|jail|fines?|penalt\w+)\b))/g,
   },
+  // What something is measured by: "as many users as the 15 million of", "double the rate of 4 %".
+  {
+    kind: 'negated',
+    reach: 'against',
+    words:
+      /\b(?:as\s+(?:many|much|big|large|high|low|long|old|fast)\s+(?:[\w-]+\s+){1,3}as|(?:double|twice|triple|half|quadruple|\w+\s+times)\s+(?:the|its|their|that)\s+(?:[\w-]+\s+){0,4}?(?:of|at|in))\s+(?:the\s+|its\s+|their\s+)?/g,
+  },
   // Not of this world: a scenario, an example.
   {
     kind: 'hoped',
