@@ -1,6 +1,7 @@
 /** The period that a passage says its figure is about. */
 import type { Figure } from '../figures/figure.ts';
 import { equals, type Interval } from '../figures/interval.ts';
+import { add, compare, one } from '../figures/rational.ts';
 import { type Clause, clausesOf } from './hedge.ts';
 import { isOfAnotherTime } from './tense.ts';
 
@@ -88,10 +89,26 @@ const clauseOf = (sentence: string, answer: Clause): Clause | undefined =>
   clausesOf(sentence).find(({ start, end }) => answer.start < end && answer.end > start);
 
 /** Each period once. */
-function distinct(dates: readonly Figure[]): readonly Interval[] {
+function distinct(periods: readonly Interval[]): readonly Interval[] {
+  return periods.filter((period, index) => periods.findIndex((each) => equals(each, period)) === index);
+}
+
+const both = /^\s*(?:and|&|[、和与與及])\s*(?:in\s+)?$/i;
+
+const isNext = ({ high }: Interval, { low }: Interval): boolean =>
+  high !== null && low !== null && compare(add(high.value, one), low.value) === 0;
+
+/** Two periods, one after the other, of which one figure is told ("in March and April it lent $45 billion") are one. */
+function together(sentence: string, figures: readonly Figure[], dates: readonly Figure[]): readonly Interval[] {
+  const isAlone = figures.filter(({ unit }) => unit.dimension !== 'date').length === 1;
   const periods: Interval[] = [];
-  for (const { interval } of dates) if (!periods.some((known) => equals(known, interval))) periods.push(interval);
-  return periods;
+  dates.forEach(({ start, interval }, index) => {
+    const [last, before] = [periods.at(-1), dates[index - 1]];
+    if (isAlone && last && before && both.test(sentence.slice(before.end, start)) && isNext(last, interval))
+      periods[periods.length - 1] = { low: last.low, high: interval.high };
+    else periods.push(interval);
+  });
+  return distinct(periods);
 }
 
 /**
@@ -116,11 +133,11 @@ function periodsOf(
   );
   const clause = clauseOf(sentence, answer);
   const near = clause ? dates.filter((date) => inside(date, clause)) : [];
-  if (near.length > 0) return distinct(near);
+  if (near.length > 0) return together(sentence, figures, near);
   const shared = dates.filter((date) => !isOfAnotherTime(sentence, date, answer));
-  if (shared.length > 0) return distinct(shared);
+  if (shared.length > 0) return together(sentence, figures, shared);
   for (const heading of [...headings].reverse()) {
-    const named = distinct(heading.filter(isPeriod));
+    const named = distinct(heading.filter(isPeriod).map(({ interval }) => interval));
     // Several in a heading are of what stands below it altogether.
     if (named.length > 0) return named.length === 1 ? named : [];
   }
@@ -154,6 +171,8 @@ export function toldOf(sentence: string, answer: Clause): Dated['told'] {
 /** A date after one of these says when something began, and not what a figure of it is about. */
 const beginning =
   /\b(?:began|begun|start(?:ed|ing)|founded|established|launched|born|opened|introduced|created|set up)\s+(?:back\s+)?(?:in|on)\s+(?:the\s+|early\s+|late\s+|mid-?)*$|(?:成立|创立|創立|创办|創辦|始|创建|創建|建)[于於]\s*$/i;
+/** "In 2015 prices", "2015 dollars": what the money would have been worth then, of whatever day it is. */
+const ofPrices = /^\s+(?:(?:US|constant)\s+)*(?:prices|dollars|euros|pounds|money)\b/i;
 const begun = /^\s*(?:开始|開始|启动|啟動|成立|创立|創立|创办|創辦|建立|起)/;
 
 /**
@@ -173,7 +192,9 @@ export function datedBy(
   const isBeginning = ({ start, end }: Figure): boolean =>
     beginning.test(sentence.slice(Math.max(0, start - 40), start)) || begun.test(sentence.slice(end));
   const dating = figures.filter(
-    (figure) => !isBeginning(figure) || (!isAsked(figure) && clause !== undefined && inside(figure, clause)),
+    (figure) =>
+      !ofPrices.test(sentence.slice(figure.end)) &&
+      (!isBeginning(figure) || (!isAsked(figure) && clause !== undefined && inside(figure, clause))),
   );
   const named = (among: readonly Figure[]): readonly Interval[] => periodsOf(sentence, among, answer, headings);
   const one = (periods: readonly Interval[]): Interval | undefined => (periods.length === 1 ? periods[0] : undefined);

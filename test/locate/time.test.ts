@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yearOf } from '../../src/figures/day.ts';
+import { monthOf, yearOf } from '../../src/figures/day.ts';
 import { article, ask, near } from './ask.ts';
 
 const years = { dimension: 'duration' as const, unit: 'year' };
@@ -46,6 +46,27 @@ describe('a date that the author did not write', () => {
 
 const users = { dimension: 'count' as const, unit: 'user' };
 const percent = { dimension: 'percent' as const };
+
+describe('two periods of one figure', () => {
+  const marchAndApril = { low: monthOf(2020, 3).low, high: monthOf(2020, 4).high };
+  it('are one where the second follows the first', () => {
+    expect(period('In March 2020 and April 2020 the bank helped 900 people.', 'helped ___', people)).toEqual([
+      [marchAndApril, undefined],
+    ]);
+    expect(period('2020年3月和2020年4月，银行帮助了900人。', '银行帮助了 ___', people)).toEqual([
+      [marchAndApril, undefined],
+    ]);
+  });
+
+  it('are two where months lie between them, or where each has a figure of its own', () => {
+    expect(period('In March 2020 and June 2020 the bank helped 900 people.', 'helped ___', people)).toEqual([
+      [undefined, undefined],
+    ]);
+    expect(period('In March 2020 and April 2020 the bank helped 900 and 300 people.', 'helped ___', people)[0]).toEqual(
+      [undefined, undefined],
+    );
+  });
+});
 
 describe('a date in another part of the sentence', () => {
   it('does not date what is told in the present beside a past that has it', () => {
