@@ -36,6 +36,9 @@ export const captchaForm = anyOf(
   /<(?:form|iframe)[^<>]*(?:captcha|challenge|antibot|bot-?check|human-?verif)|(?:id|class)=["'][^"'<>]*captcha/,
 );
 
+/** What forms ask for that are no gate: a message, an address to write to. (The answer of some checks is a text area, too.) */
+export const asksForWords = /<textarea(?![^<>]*captcha)|<input[^<>]*type=["']?email/i;
+
 /** A title that is a gate's, by itself or before a mark and the name of the site. */
 export const gateTitle =
   /^[^\p{L}\p{N}]*(?:just a moment|attention required|access (?:to this page has been )?denied|robot check|robot or human|are you (?:a )?(?:robot|human)|please wait|one moment(?: please)?|security (?:check|verification|checkpoint)|human verification|challenge validation|verif(?:y|ying) (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)|checking your browser[^|]*|establishing a secure connection|you are being redirected|you have been blocked|your access to this site has been limited|ddos-guard|t-sec-waf|sina visitor system|pardon our interruption|request (?:rejected|blocked)|(?:403 )?forbidden|not acceptable!|bot (?:check|verification|protection)|(?:radware )?captcha(?: page)?|web page blocked|client challenge|you are now in line|nur einen moment|ci siamo quasi|een ogenblik geduld|jeszcze chwila|só um momento|один момент|bir dakika lütfen|chờ một chút|tunggu sebentar|зачекайте|okamžik, prosím|ett ögonblick|et øjeblik|egy pillanat|o clipă|περιμένετε|رجاء الانتظار|لحظة|รอสักครู่|잠시만(?:요| 기다려 주세요)?|お待ちください|einen moment(?: bitte)?|un instant|accès refusé|un momento|acceso denegado|um momento|请稍候|請稍候|しばらくお待ちください|잠시만 기다리십시오|禁止访问|(?:访问)?(?:验证|驗證)|访问被拦截|访问受限|验证码(?:拦截)?|网站防火墙)\s*(?:$|[.…|!?:·_–—-])/iu;

@@ -4,6 +4,7 @@
  * of their own, and the machinery or the words of a gate.
  */
 import {
+  asksForWords,
   captchaForm,
   captchaMachinery,
   consentAddress,
@@ -120,8 +121,9 @@ function isGate(html: string, { scripts, title, said }: PageShape, weight: numbe
   if (weight <= noTextMax && sensors.test(html)) return true;
   if (weight <= bareTextMax && loginTitle.test(title) && passwordField.test(html)) return true;
   if (gateWords.test(said) && (weight <= bareTextMax || captchaMachinery.test(html))) return true;
-  // Whatever its language: a check, hardly anything besides, and no word to search engines of what the page is.
-  if (weight <= bareTextMax && captchaForm.test(html) && !declaresItself.test(html)) return true;
+  // Whatever its language: a check, hardly anything besides, no other question to the reader and no word to search engines.
+  const isOwnForm = declaresItself.test(html) || asksForWords.test(html);
+  if (weight <= bareTextMax && captchaForm.test(html) && !isOwnForm) return true;
   const bytes = scripts.reduce((sum, script) => sum + script.length, 0);
   const bare = bytes <= entryScriptMax && !declaresItself.test(html) ? bareTextMax : noTextMax;
   return weight <= bare && scripts.some(worksForEntry);

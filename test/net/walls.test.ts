@@ -231,6 +231,14 @@ describe('a page that shares parts with a gate is none', () => {
       `<title>Contact</title><p>${paragraph.repeat(8)}</p><form><div class="g-recaptcha"></div></form>`,
     ],
     [
+      'a bare page to write to the company',
+      '<title>Contact</title><h1>Contact</h1><p>We have 149 people in Main Street 12.</p><form><input name="name"><textarea name="message"></textarea><div class="g-recaptcha"></div></form>',
+    ],
+    [
+      'a bare page to order a letter',
+      `<title>Newsletter</title>${figure}<form><input type="email" name="to"><div class="cf-turnstile"></div></form>`,
+    ],
+    [
       'a short page with a sensor',
       `<title>Results</title><p>${paragraph.repeat(3)}</p><script src="/_Incapsula_Resource?SWJIYLWA=1"></script><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>`,
     ],
@@ -308,6 +316,7 @@ describe('a check for robots is one in any language', () => {
     ['a frame', '<iframe src="https://x.example/captcha/?id=1"></iframe>'],
     ['a box', '<div class="slider-captcha-box"></div>'],
     ['a vendor’s box', '<div class="cf-turnstile" data-sitekey="x"></div>'],
+    ['a box with its answer', '<div class="g-recaptcha"></div><textarea id="g-recaptcha-response"></textarea>'],
   ])('by %s and hardly anything besides, in words that nobody listed', (_what, more) => {
     expect(see(check('fi', 'Hetkinen…', 'Vahvista, että olet ihminen.', more))).toBe('wall');
   });
