@@ -17,8 +17,9 @@ import { abs, minOf, mul, neg, type Rational, rational, zero } from '../figures/
 import { type Scope, type TruthValue, truthOf } from './computed.ts';
 import { tolerate } from './distance.ts';
 import { rangeOf } from './formula.ts';
+import { otherPrices, pricesClaimed } from './prices.ts';
 import { addUp, nameOf, type Quantity, quantityIn } from './quantity.ts';
-import { calendarLength, dayUnit, inDays, isUnsignedShare } from './units.ts';
+import { basisOf, calendarLength, dayUnit, inDays, isUnsignedShare } from './units.ts';
 
 /** A figure that is written in the expression itself: what is claimed, and no evidence. */
 export function threshold(expression: Expression): Figure | undefined {
@@ -100,7 +101,7 @@ function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope
   const range = rangeOf(measured.formula);
   // Nothing is nothing, whatever it is counted in.
   const nothing = isNothing(figure) && !notFromZero.has(measured.unit.dimension);
-  const unit = nothing || isPoints(measured, figure) ? measured.unit : figure.unit;
+  const unit = nothing || isPoints(measured, figure) ? measured.unit : pricesClaimed(figure.unit, scope.world);
   const claimed = claimedBy(op, figure);
   const days = range && inDays(range, measured.unit);
   const calendar = days && calendarLength(claimed, unit);
@@ -117,6 +118,8 @@ function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope
     (measured.unit.dimension === 'percent' || measured.bareRead === true) &&
     isUnsignedShare(measured.unit, measured.text, unit, figure.text);
   const like = unsigned ? undefined : looselyIn(measured, unit, scope.anyBasis);
+  if (like && unit.dimension === 'money' && basisOf(unit) !== basisOf(measured.unit))
+    scope.log.caveats.push(otherPrices(measured.unit, unit));
   const interval = like && rangeOf(like.formula);
   if (!interval)
     return truthOf('unknown', {

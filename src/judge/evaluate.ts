@@ -19,6 +19,7 @@ import { at, span, within } from './in-time.ts';
 import { listOf } from './members.ts';
 import type { Option } from './operands.ts';
 import { folded } from './origins.ts';
+import { pricesClaimed } from './prices.ts';
 import { addUp, divide, fixed, multiply, negated, type Quantity } from './quantity.ts';
 import { formatPeriod } from './time.ts';
 import { isFractionPrint } from './units.ts';
@@ -179,7 +180,7 @@ function logic(op: 'and' | 'or', left: Expression, right: Expression, scope: Sco
 export function evaluate(expression: Expression, scope: Scope): Computed {
   switch (expression.kind) {
     case 'figure':
-      return fromFigure(expression.figure);
+      return fromFigure({ ...expression.figure, unit: pricesClaimed(expression.figure.unit, scope.world) });
     case 'operand':
       return operandValue(expression.name, scope);
     case 'as-of':

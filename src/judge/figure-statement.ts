@@ -5,6 +5,7 @@ import type { Figure } from '../figures/figure.ts';
 import { type Interval, isEmpty, relate, scale } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
 import { type Amount, amountsOf } from './amounts.ts';
+import { askedWords } from './asked-words.ts';
 import { distanceOf, isNearMiss, tolerate } from './distance.ts';
 import type { Caveat, Judged, StatementFinding } from './finding.ts';
 import { wholeFinding } from './other-claim.ts';
@@ -20,6 +21,7 @@ import {
   type World,
   withoutSelfSupport,
 } from './pieces.ts';
+import { otherPrices, pricesClaimed, pricesRead } from './prices.ts';
 import { nameOf } from './quantity.ts';
 import { asPrinted, isOnlyTheMost, otherThing } from './same-thing.ts';
 import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
@@ -68,7 +70,8 @@ function judgeAmount(
   world: World,
   bound?: 'at-most' | 'at-least',
 ): Judged {
-  const { figure } = statement;
+  const figure = { ...statement.figure, unit: pricesClaimed(statement.figure.unit, world, askedWords(evidence)) };
+  const own = pricesRead(amount.unit, evidence);
   const found = amount.text;
   const abstain = (doubt: NonNullable<Judged['doubt']>, remark: string, sides?: Sides): Judged => ({
     evidence,
@@ -88,11 +91,9 @@ function judgeAmount(
   if (other) return abstain(other.doubt, other.remark);
   const days = inDays(amount.interval, amount.unit);
   const calendar = days && calendarLength(figure.interval, figure.unit);
-  const converted = calendar
-    ? { interval: days }
-    : inUnit(amount.interval, amount.unit, figure.unit, statement.anyBasis);
-  if (!converted) return abstain('other-unit', `it is in ${nameOf(amount.unit)}, the claim in ${nameOf(figure.unit)}`);
-  const unit = calendar ? dayUnit : figure.unit;
+  const converted = calendar ? { interval: days } : inUnit(amount.interval, own, figure.unit, statement.anyBasis);
+  if (!converted) return abstain('other-unit', `it is in ${nameOf(own)}, the claim in ${nameOf(figure.unit)}`);
+  const unit = calendar ? dayUnit : statement.figure.unit;
   const claimed = tolerate(calendar ? calendar.surely : figure.interval, unit, statement.tolerance);
   const outer = calendar ? tolerate(calendar.perhaps, unit, statement.tolerance) : claimed;
   const printed = asPrinted(converted.interval, evidence, amount.unit, statement, world);
@@ -109,11 +110,7 @@ function judgeAmount(
   const sides: Sides = { measured, claimed, unit };
   const relation = inner === 'inside' ? inner : relate(measured, outer) === 'disjoint' ? 'disjoint' : 'overlapping';
   const caveats: Caveat[] = [];
-  if ('otherBasis' in converted && converted.otherBasis)
-    caveats.push({
-      code: 'other-basis',
-      text: `Prices in ${amount.unit.basis ?? 'current'} terms, the claim in ${figure.unit.basis ?? 'current'} ones.`,
-    });
+  if ('otherBasis' in converted && converted.otherBasis) caveats.push(otherPrices(own, figure.unit));
   if (relation === 'overlapping') {
     const number =
       amount.printed &&
@@ -153,7 +150,7 @@ function judgeAmount(
       text: `${figure.text} holds only because it is rounded: the source has ${found}.`,
     });
   const turning = (amount.neighbours ?? []).filter((neighbour) => {
-    const other = inUnit(neighbour.interval, amount.unit, figure.unit, statement.anyBasis);
+    const other = inUnit(neighbour.interval, own, figure.unit, statement.anyBasis);
     return other && relate(other.interval, claimed) !== relation;
   });
   if (turning.length > 0)

@@ -7,6 +7,7 @@ import type { Cause, Caveat, Judged } from './finding.ts';
 import { byOrigin } from './origins.ts';
 import { wholeFinding } from './other-claim.ts';
 import { type Answered, abstainsAnyway, answersOf, caveatsOfPiece, gapsOf, hedgeOf, type World } from './pieces.ts';
+import { pricesRead } from './prices.ts';
 import { nearestCause } from './rules.ts';
 import { namesTheMost } from './same-thing.ts';
 import {
@@ -56,6 +57,19 @@ const abstain = (evidence: Evidence, doubt: NonNullable<Judged['doubt']>, remark
   found: shown(evidence),
   remark,
 });
+
+/** Of money, whose prices. */
+const inItsPrices = (value: Value, evidence: Evidence): Value => {
+  switch (value.kind) {
+    case 'figure':
+      return { ...value, figure: { ...value.figure, unit: pricesRead(value.figure.unit, evidence) } };
+    case 'series':
+    case 'list':
+      return { ...value, unit: pricesRead(value.unit, evidence) };
+    default:
+      return value;
+  }
+};
 
 /** A figure of a counter that only grows is a bound on another day. */
 const bounded = (value: Value, bound: 'at-most' | 'at-least' | undefined): Value =>
@@ -110,7 +124,7 @@ function take(evidence: Evidence, world: World, when: Interval | undefined): Tak
     evidence,
     bounded: bound !== undefined,
     option: {
-      value: bounded(value, bound),
+      value: bounded(inItsPrices(value, evidence), bound),
       evidence: [evidence],
       caveats: [...caveatsOfPiece(evidence, world.claim), ...hedgeOf(evidence, world).caveats, ...caveats],
     },

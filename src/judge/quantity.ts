@@ -3,7 +3,7 @@ import type { Unit } from '../figures/figure.ts';
 import { type Interval, point } from '../figures/interval.ts';
 import { div, mul, one, type Rational, rational } from '../figures/rational.ts';
 import { constant, type Formula, rangeOf } from './formula.ts';
-import { affine, inUnit } from './units.ts';
+import { affine, basisOf, inUnit } from './units.ts';
 
 /** A number with a unit, in a calculation. */
 export interface Quantity {
@@ -32,8 +32,8 @@ const day: Unit = { dimension: 'duration', name: 'day' };
 
 const trouble = (cause: Trouble['cause'], why: string): Trouble => ({ kind: 'trouble', cause, why });
 
-export const nameOf = ({ dimension, name, per }: Unit): string =>
-  `${name || (dimension === 'number' ? 'a bare number' : dimension)}${per ? ` per ${per.count.d === 1n && per.count.n === 1n ? '' : `${per.count.n} `}${per.of}` : ''}`;
+export const nameOf = ({ dimension, name, per, basis }: Unit): string =>
+  `${basis ? `${basis} ` : ''}${name || (dimension === 'number' ? 'a bare number' : dimension)}${per ? ` per ${per.count.d === 1n && per.count.n === 1n ? '' : `${per.count.n} `}${per.of}` : ''}`;
 
 const isPlain = ({ dimension, per }: Unit): boolean => (dimension === 'number' || dimension === 'multiple') && !per;
 const isShare = ({ dimension, per }: Unit): boolean => dimension === 'percent' && !per;
@@ -56,7 +56,7 @@ export function quantityIn(quantity: Quantity, unit: Unit, anyBasis: boolean): Q
     from.name === unit.name &&
     !from.per &&
     !unit.per &&
-    from.basis === unit.basis
+    basisOf(from) === basisOf(unit)
   )
     return quantity;
   // A quotient is a plain ratio: 0.5, 50 % and "half" are one. A percentage that was printed is not "0.5 times".
@@ -69,7 +69,7 @@ export function quantityIn(quantity: Quantity, unit: Unit, anyBasis: boolean): Q
       formula: { op: '+', left: times(formula, rational(1n, 100n)), right: constant(point(one)) },
     };
   const line = affine(from, unit);
-  if (line && from.basis === unit.basis) {
+  if (line && basisOf(from) === basisOf(unit)) {
     const scaled = times(formula, line.factor);
     return {
       ...quantity,

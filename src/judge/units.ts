@@ -143,7 +143,7 @@ function ratioOf(interval: Interval, from: Unit, to: Unit): Converted | undefine
 const withoutBasis = ({ dimension, name, per }: Unit): Unit => ({ dimension, name, ...(per && { per }) });
 
 /** Prices of one basis; what is not said is taken for current prices. */
-const basisOf = (unit: Unit): string => unit.basis ?? 'current';
+export const basisOf = (unit: Unit): string => unit.basis ?? 'current';
 
 /** `interval` in the unit `to`; undefined where no exact way leads there. */
 export function inUnit(interval: Interval, from: Unit, to: Unit, anyBasis = false): Converted | undefined {
