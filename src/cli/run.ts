@@ -160,10 +160,7 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
     change.settle(await pinnedFindings(loaded, (claim) => chosen(claim) && change.open(claim), flags, shell));
   const isChosen = (claim: Claim): boolean => chosen(claim) && (change?.has(claim) ?? true);
 
-  const [{ claimLines, closing, head }, { wrap }] = await Promise.all([
-    import('../report/terminal.ts'),
-    import('../report/columns.ts'),
-  ]);
+  const { claimLines, closing, head } = await import('../report/terminal.ts');
   const style = { width: shell.width, chalk: shell.chalk };
   const longestId = Math.max(8, ...files.flatMap(({ claims }) => claims.filter(isChosen).map(({ id }) => id.length)));
   const before = mode === 'refresh' ? await pinnedFindings(loaded, isChosen, flags, shell) : [];
@@ -185,8 +182,7 @@ export async function run(names: readonly string[], flags: RunFlags, shell: Shel
       const claims = files.reduce((sum, file) => sum + file.claims.filter(isChosen).length, 0);
       const asOf = [...new Set(files.map(({ article }) => article.publishedText ?? '-'))].join(', ');
       const paths = files.map(({ path }) => path);
-      for (const line of wrap(head({ version: shell.version, files: paths, claims, asOf }), shell.width))
-        shell.print(line);
+      for (const line of head({ version: shell.version, files: paths, claims, asOf }, shell.width)) shell.print(line);
       shell.print('');
     }
     result = await collect({

@@ -34,11 +34,19 @@ export interface TerminalStyle {
 const paint = (chalk: ChalkInstance, tone: Tone): ((text: string) => string) =>
   ({ supported: chalk.green, contradicted: chalk.red, unverifiable: chalk.yellow, opinion: chalk.dim })[tone];
 
-/** The head line: tool, files, how many claims, as of when. */
-export function head(parts: { version: string; files: readonly string[]; claims: number; asOf: string }): string {
+/** The head: tool, files, how many claims, as of when; on two lines where one is too narrow. */
+export function head(
+  parts: { version: string; files: readonly string[]; claims: number; asOf: string },
+  width: number,
+): string[] {
   const [first = '', ...others] = parts.files;
   const files = others.length === 0 ? first : `${first} and ${others.length} more`;
-  return `factcheck ${parts.version}  ${forTerminal(files)}  ${counted(parts.claims, 'claim')}  as of ${forTerminal(parts.asOf)}`;
+  const halves = [
+    `factcheck ${parts.version}  ${forTerminal(files)}`,
+    `${counted(parts.claims, 'claim')}  as of ${forTerminal(parts.asOf)}`,
+  ];
+  const inOne = halves.join('  ');
+  return widthOf(inOne) <= width ? [inOne] : halves.flatMap((half) => wrap(half, width));
 }
 
 /** Widths of the columns; they are fixed before the first line, since lines are printed as claims are decided. */
@@ -46,39 +54,41 @@ interface Layout {
   readonly id: number;
   readonly says: number;
   readonly found: number;
-  /** Places left for the tail; below 0 the second line takes says, found and tail. */
   readonly tail: number;
 }
 
 function layoutFor(width: number, longestId: number): Layout {
   const id = Math.min(longestId, Math.max(16, Math.floor(width * 0.36)), 44);
-  if (width < 72) return { id: Math.min(longestId, width - 2), says: 0, found: 0, tail: 0 };
   const rest = width - 2 - id - 6;
-  const says = Math.max(12, Math.floor(rest * (width >= 140 ? 0.2 : 0.36)));
-  const found = says;
-  return { id, says, found, tail: rest - says - found };
+  const says = Math.max(12, Math.floor(rest * (width >= 140 ? 0.2 : 0.32)));
+  return { id, says, found: says, tail: rest - says - says };
 }
 
-/** The lines of one claim. At 60 places the readings go below; at 140 and more the passage joins the line. */
+/** Fewer places of what is said than these tell nothing. */
+const leastSaid = 4;
+
+/**
+ * The lines of one claim. An id is not cut while it fits the line, since `explain` is asked by it: a long one takes its
+ * places from what is said. At 60 places the readings go below; at 140 and more the passage joins the line.
+ */
 export function claimLines(finding: Finding, longestId: number, { width, chalk }: TerminalStyle): string[] {
   const tone = toneOf(finding);
   const colour = paint(chalk, tone);
   const layout = layoutFor(width, longestId);
+  const { id, opinion } = finding.claim;
   const sign = colour(signs[tone]);
-  const [says, found, end] = [forTerminal(finding.says), forTerminal(finding.found) || '-', forTerminal(tail(finding))];
-  if (tone === 'opinion') {
-    const text = `opinion (${forTerminal(finding.claim.opinion ?? '')})`;
-    if (layout.says === 0)
-      return [`${sign} ${cut(finding.claim.id, layout.id)}`, ...wrap(text, width - 4).map((line) => `    ${line}`)];
-    return [
-      `${sign} ${pad(finding.claim.id, layout.id)}  ${chalk.dim(cut(text, Math.max(10, width - layout.id - 4)))}`.trimEnd(),
-    ];
+  const says = tone === 'opinion' ? `opinion (${forTerminal(opinion ?? '')})` : forTerminal(finding.says);
+  const [found, end] = [forTerminal(finding.found) || '-', forTerminal(tail(finding))];
+  const firstTwo = layout.id + 2 + layout.says;
+  if (width < 72 || id.length > firstTwo) {
+    const below = tone === 'opinion' ? says : [says, found, end].filter((text) => text !== '').join('  ');
+    return [`${sign} ${cut(id, width - 2)}`, ...wrap(below, width - 4).map((line) => `    ${line}`)];
   }
-  if (layout.says === 0) {
-    const below = [says, found, end].filter((text) => text !== '').join('  ');
-    return [`${sign} ${cut(finding.claim.id, layout.id)}`, ...wrap(below, width - 4).map((line) => `    ${line}`)];
-  }
-  const line = `${sign} ${pad(finding.claim.id, layout.id)}  ${pad(says, layout.says)}  ${pad(found, layout.found)}  `;
+  const named = `${sign} ${id.padEnd(layout.id)}`;
+  const room = firstTwo - Math.max(layout.id, id.length) - 2;
+  if (tone === 'opinion') return [`${named}  ${chalk.dim(cut(says, width - 2 - firstTwo + room))}`];
+  const said = pad(room < leastSaid ? '' : `  ${pad(says, room)}`, room + 2);
+  const line = `${named}${said}  ${pad(found, layout.found)}  `;
   if (width < 140) return [`${line}${colour(cut(end, layout.tail))}`.trimEnd()];
   const passage = shown(finding)[0]?.evidence.reading.passage.text;
   const quote = passage === undefined ? '' : `  "${forTerminal(passage)}"`;

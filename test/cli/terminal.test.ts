@@ -36,6 +36,12 @@ describe.each([40, 60, 72, 80, 100, 140, 200])('at %i columns', (width) => {
     expect(out.replace(/\s+/g, ' ')).toMatch(/2 supported.*1 contradicted.*0 unverifiable.*1 opinion/);
   });
 
+  it('an id that fits a line is printed whole', async () => {
+    const { out } = await at.play(['run', '--pinned'], { isTerminal: true, width });
+    const id = 'a-claim-with-an-id-that-is-much-longer-than-most-ids-are-and-still-allowed';
+    expect(out.includes(`\n✓ ${id}\n`)).toBe(width >= 2 + id.length && width < 200);
+  });
+
   it('colour changes no letter', async () => {
     const plain = await at.play(['run', '--pinned'], { isTerminal: true, width });
     const coloured = await at.play(['run', '--pinned'], { isTerminal: true, width, colour: true });
@@ -64,14 +70,36 @@ describe.each([40, 60, 72, 80, 100, 140, 200])('at %i columns', (width) => {
   });
 });
 
-it('columns stand below each other, whatever the script', async () => {
-  const { out } = await at.play(['run', '--pinned'], { isTerminal: true, width: 100 });
-  const rows = out
-    .split('\n')
-    .filter((line) => /^[✓✗?] /.test(line))
-    .slice(0, 3);
-  const starts = rows.map((row) => widthOf(row.slice(0, row.search(/149\.03%|500億|160%/))));
-  expect(new Set(starts).size).toBe(1);
+describe('of a claims file in two scripts', () => {
+  let two: Stage;
+  beforeAll(async () => {
+    two = stage({
+      'claims/two.yaml': claimsFile(
+        claimOf('growth', 'Users grew 149.03% in November.', 'https://example.org/a', 'users grew ___'),
+        claimOf('cloud', '阿里云的收入达到500億元。', 'https://example.org/b', '收入达到 ___'),
+        claimOf('growth-of-the-application-in-november', 'Users grew 160%.', 'https://example.org/a', 'users grew ___'),
+      ),
+    });
+    await two.pin('https://example.org/a', news('Monthly active users grew 149.03% in November.'));
+    await two.pin('https://example.org/b', news('阿里云表示，本季度的收入达到496.5亿元，较上年同期有所增长。'));
+  });
+  afterAll(() => two.remove());
+
+  it.each([80, 100, 140])(
+    'columns stand below each other at %i columns, and a long id pushes none away',
+    async (width) => {
+      const { out } = await two.play(['run', '--pinned'], { isTerminal: true, width });
+      const rows = out.split('\n').filter((line) => /^[✓✗?] \S+ {2}/.test(line) && !/\.yaml/.test(line));
+      const found = [/149\.03%(?= +\S*example)/, /496\.5亿/, /149\.03%(?= +misses)/];
+      expect(rows.map((row) => row.slice(2).split(' ')[0])).toEqual([
+        'growth',
+        'cloud',
+        'growth-of-the-application-in-november',
+      ]);
+      const starts = rows.map((row, at) => widthOf(row.slice(0, row.search(found[at] ?? /$^/))));
+      expect(new Set(starts).size, out).toBe(1);
+    },
+  );
 });
 
 it('a pipe gets one line a claim, tab-separated, and the exit on stderr', async () => {
