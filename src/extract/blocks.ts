@@ -215,29 +215,36 @@ class FlowReader {
       }
     }
     this.#flush(element);
-    rows.forEach((cells, y) => {
-      if (laysOut) {
-        for (const { element: cellElement } of cells) {
-          this.#visit(cellElement, cellElement);
-          this.#flush(cellElement);
-        }
-        return;
-      }
-      const text = joinCells(cells);
-      if (text === '') return;
-      const links: string[] = [];
-      const linked = cells.reduce((sum, cell) => sum + linkedIn(cell.element, links), 0);
-      this.blocks.push({
-        text,
-        tag: 'tr',
-        element: cells[0]?.element.parent ?? element,
-        headings: this.#headingTexts,
-        linked,
-        ...(links.length === 0 ? {} : { links }),
-        bold: false,
-        table: index,
-        row: y,
-      });
+    for (const [row, cells] of rows.entries()) {
+      if (laysOut) this.#boxes(cells);
+      else this.#row(cells, { element, index, row });
+    }
+  }
+
+  /** The cells of a table that only arranges the page. */
+  #boxes(cells: readonly GridCell[]): void {
+    for (const { element } of cells) {
+      this.#visit(element, element);
+      this.#flush(element);
+    }
+  }
+
+  #row(cells: readonly GridCell[], at: { element: Element; index: number; row: number }): void {
+    const text = joinCells(cells);
+    if (text === '') return;
+    const links: string[] = [];
+    let linked = 0;
+    for (const cell of cells) linked += linkedIn(cell.element, links);
+    this.blocks.push({
+      text,
+      tag: 'tr',
+      element: cells[0]?.element.parent ?? at.element,
+      headings: this.#headingTexts,
+      linked,
+      ...(links.length === 0 ? {} : { links }),
+      bold: false,
+      table: at.index,
+      row: at.row,
     });
   }
 
@@ -299,10 +306,10 @@ function isLayout(table: Element, grid: Grid, rows: readonly (readonly GridCell[
   return holdsTable(table);
 }
 
-function holdsTable(element: Element): boolean {
-  return element.children.some(
-    (child) => typeof child !== 'string' && !child.hidden && (child.tag === 'table' || holdsTable(child)),
-  );
+function holdsTable({ children }: Element): boolean {
+  for (const child of children)
+    if (typeof child !== 'string' && !child.hidden && (child.tag === 'table' || holdsTable(child))) return true;
+  return false;
 }
 
 const currencySign = /^(?:[A-Z]{0,3}[$€£¥￥₩₹]|RMB|USD|EUR|GBP|CNY|HKD|NT\$|元)$/;

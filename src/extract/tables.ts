@@ -30,41 +30,45 @@ interface Row {
   readonly group: Element;
 }
 
-/** The `tr` of this table and of no table inside it; `thead` first and `tfoot` last, as browsers show them. */
-function rowsOf(table: Element): Row[] {
-  const head: Row[] = [];
-  const body: Row[] = [];
-  const foot: Row[] = [];
-  const visit = (parent: Element, group: Element, into: Row[]): void => {
-    for (const child of parent.children) {
-      if (typeof child === 'string' || child.tag === 'table' || child.hidden) continue;
-      if (child.tag === 'tr') into.push({ element: child, group });
-      else if (child.tag === 'thead') visit(child, child, head);
-      else if (child.tag === 'tfoot') visit(child, child, foot);
-      else if (child.tag === 'tbody') visit(child, child, body);
-      else if (child.tag !== 'td' && child.tag !== 'th' && child.tag !== 'caption') visit(child, group, into);
-    }
-  };
-  visit(table, table, body);
-  return [...head, ...body, ...foot];
+/** Rows of one table by the part of it that they stand in. */
+interface Parts {
+  readonly head: Row[];
+  readonly body: Row[];
+  readonly foot: Row[];
 }
 
-function cellsOf(row: Element): Element[] {
-  const cells: Element[] = [];
-  const visit = (parent: Element): void => {
-    for (const child of parent.children) {
-      if (typeof child === 'string' || child.tag === 'table' || child.hidden) continue;
-      if (child.tag === 'td' || child.tag === 'th') cells.push(child);
-      else visit(child);
-    }
-  };
-  visit(row);
-  return cells;
+/** The `tr` of this table and of no table inside it; `thead` first and `tfoot` last, as browsers show them. */
+function rowsOf(table: Element): Row[] {
+  const parts: Parts = { head: [], body: [], foot: [] };
+  collectRows(table, table, parts, parts.body);
+  return [...parts.head, ...parts.body, ...parts.foot];
+}
+
+function collectRows(parent: Element, group: Element, parts: Parts, into: Row[]): void {
+  for (const child of parent.children) {
+    if (typeof child === 'string' || child.tag === 'table' || child.hidden) continue;
+    if (child.tag === 'tr') into.push({ element: child, group });
+    else if (child.tag === 'thead') collectRows(child, child, parts, parts.head);
+    else if (child.tag === 'tfoot') collectRows(child, child, parts, parts.foot);
+    else if (child.tag === 'tbody') collectRows(child, child, parts, parts.body);
+    else if (!isCell(child) && child.tag !== 'caption') collectRows(child, group, parts, into);
+  }
+}
+
+const isCell = ({ tag }: Element): boolean => tag === 'td' || tag === 'th';
+
+function collectCells(parent: Element, into: Element[]): void {
+  for (const child of parent.children) {
+    if (typeof child === 'string' || child.tag === 'table' || child.hidden) continue;
+    if (isCell(child)) into.push(child);
+    else collectCells(child, into);
+  }
 }
 
 /** The standard's "rules for parsing non-negative integers": leading digits count, anything else is no number. */
 function span(value: string | undefined, most: number, zero: boolean): number {
-  const digits = /^[\t\n\f\r ]*\+?(\d+)/.exec(value ?? '')?.[1];
+  if (value === undefined) return 1;
+  const digits = /^[\t\n\f\r ]*\+?(\d+)/.exec(value)?.[1];
   if (digits === undefined) return 1;
   const number = Number(digits);
   if (number === 0) return zero ? 0 : 1;
@@ -73,29 +77,25 @@ function span(value: string | undefined, most: number, zero: boolean): number {
 
 /** What a reader sees in an element, in one line; nested tables are left out. */
 export function textOf(element: Element): string {
-  const only = element.children.length === 1 ? element.children[0] : undefined;
-  if (element.children.length === 0) return '';
-  if (typeof only === 'string') return fold(only);
-  let text = '';
-  const visit = (parent: Element): void => {
-    for (const child of parent.children) {
-      if (typeof child === 'string') text += child;
-      else if (child.hidden || child.tag === 'table') continue;
-      else if (child.tag === 'br') text += ' ';
-      else if (child.tag === 'sup') {
-        const before = text;
-        text = '';
-        visit(child);
-        text = before + superscript(text, before);
-      } else if (lineTags.has(child.tag)) {
-        text += ' ';
-        visit(child);
-        text += ' ';
-      } else visit(child);
-    }
-  };
-  visit(element);
-  return fold(text);
+  const { children } = element;
+  if (children.length === 0) return '';
+  const [only] = children;
+  if (children.length === 1 && typeof only === 'string') return fold(only);
+  return fold(textWith('', element));
+}
+
+/** The text before, with what an element adds to it. */
+function textWith(before: string, { children }: Element): string {
+  let text = before;
+  for (const child of children) {
+    if (typeof child === 'string') text += child;
+    else if (child.hidden || child.tag === 'table') continue;
+    else if (child.tag === 'br') text += ' ';
+    else if (child.tag === 'sup') text += superscript(textWith('', child), text);
+    else if (lineTags.has(child.tag)) text = `${textWith(`${text} `, child)} `;
+    else text = textWith(text, child);
+  }
+  return text;
 }
 
 const lineTags = new Set(
@@ -110,40 +110,47 @@ export function formTable(table: Element, units?: TaggedUnits): FormedTable {
   /** Row after the last one of the group that holds each row. */
   const groupEnds = endsOfGroups(rows);
   let slots = 0;
-  rows.forEach(({ element }, y) => {
-    let x = 0;
-    for (const cellElement of cellsOf(element)) {
-      const line = grid[y];
-      if (line === undefined) return;
-      while (line[x] !== undefined && line[x] !== null) x++;
-      const colspan = span(cellElement.attributes.get('colspan'), maxColspan, false);
-      const declared = span(cellElement.attributes.get('rowspan'), maxRowspan, true);
-      const groupEnd = groupEnds[y] ?? rows.length;
-      const rowspan = declared === 0 ? groupEnd - y : Math.min(declared, groupEnd - y);
-      slots += colspan * rowspan;
-      if (slots > maxSlots) return;
-      const currency = units && currencyTagged(cellElement, units);
-      const cell: Cell = {
-        text: textOf(cellElement),
-        header: cellElement.tag === 'th',
-        row: y,
-        column: x,
-        rowspan,
-        colspan,
-        ...(currency === undefined ? {} : { currency }),
-      };
-      cells[y]?.push({ cell, element: cellElement });
-      for (let dy = 0; dy < rowspan; dy++) {
-        const spanned = grid[y + dy];
-        // Where two cells claim one place the first keeps it.
-        if (spanned !== undefined) for (let dx = 0; dx < colspan; dx++) spanned[x + dx] ??= cell;
-      }
-      x += colspan;
+  for (const [row, { element }] of rows.entries()) {
+    const line = grid[row] ?? [];
+    const elements: Element[] = [];
+    collectCells(element, elements);
+    let column = 0;
+    for (const each of elements) {
+      while (line[column] !== undefined && line[column] !== null) column++;
+      const cell = readCell(each, row, column, groupEnds[row] ?? rows.length, units);
+      slots += cell.colspan * cell.rowspan;
+      if (slots > maxSlots) break;
+      cells[row]?.push({ cell, element: each });
+      place(cell, grid);
+      column += cell.colspan;
     }
-  });
+  }
   const width = grid.reduce((widest, line) => Math.max(widest, line.length), 0);
   for (const line of grid) for (let x = 0; x < width; x++) line[x] ??= null;
   return { grid, rows: cells };
+}
+
+function readCell(element: Element, row: number, column: number, end: number, units: TaggedUnits | undefined): Cell {
+  const { attributes } = element;
+  const declared = span(attributes.get('rowspan'), maxRowspan, true);
+  const currency = units && currencyTagged(element, units);
+  return {
+    text: textOf(element),
+    header: element.tag === 'th',
+    row,
+    column,
+    rowspan: declared === 0 ? end - row : Math.min(declared, end - row),
+    colspan: span(attributes.get('colspan'), maxColspan, false),
+    ...(currency === undefined ? {} : { currency }),
+  };
+}
+
+/** A cell at each of its places; where two claim one the first keeps it. */
+function place(cell: Cell, grid: readonly (Cell | null)[][]): void {
+  for (let y = cell.row; y < cell.row + cell.rowspan; y++) {
+    const line = grid[y];
+    if (line !== undefined) for (let x = cell.column; x < cell.column + cell.colspan; x++) line[x] ??= cell;
+  }
 }
 
 function endsOfGroups(rows: readonly Row[]): number[] {
