@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { Lock } from '../net/lock.ts';
 import { forTerminal } from '../report/escape.ts';
 import { readClaimsFiles } from './claims-files.ts';
+import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import {
   exportEvidence,
@@ -95,7 +96,9 @@ async function told(name: string, args: readonly string[], flags: Flags, shell: 
     case 'import': {
       const from = resolve(shell.folder, first);
       if (!statSync(from, { throwIfNoEntry: false })) throw new UsageError(`${first}: no such file or folder`);
-      return isFolder(from) ? importMade(from, folder, textFlag(flags, 'taken')) : importRecorded(from, folder);
+      return isFolder(from)
+        ? importMade(from, folder, textFlag(flags, 'taken'))
+        : importRecorded(from, folder, systemClock.now());
     }
     case 'add': {
       const type = textFlag(flags, 'type');
@@ -105,11 +108,10 @@ async function told(name: string, args: readonly string[], flags: Flags, shell: 
         by: textFlag(flags, 'by') ?? '',
         at: textFlag(flags, 'at') ?? '',
       };
-      return addSaved({ ...page, ...(type === undefined ? {} : { type }) }, folder);
+      return addSaved({ ...page, ...(type === undefined ? {} : { type }) }, folder, systemClock.now());
     }
     default: {
       const file = textFlag(flags, 'wacz') ?? '';
-      const { systemClock } = await import('./clock.ts');
       const created = new Date(systemClock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
       const made = exportEvidence(folder, {
         createdAt: created,

@@ -51,8 +51,17 @@ export async function importMade(from: string, evidence: string, takenAt?: strin
 /** Largest file of another tool that is read: it is held in memory. */
 const maxImportBytes = 1024 * 1024 * 1024;
 
-/** Captures out of a WARC or a HAR file: which of the two it is, its first bytes tell. */
-export async function importRecorded(file: string, evidence: string): Promise<Told> {
+const dayMs = 86_400_000;
+
+/** Nobody has seen a page that is yet to come: such a date would stand before every true one. A day's grace is for zones. */
+const isAhead = (instant: string, now: number): boolean => Date.parse(instant) > now + dayMs;
+
+/**
+ * Captures out of a WARC or a HAR file: which of the two it is, its first bytes tell.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function importRecorded(file: string, evidence: string, now: number): Promise<Told> {
   let imported: Imported;
   try {
     const bytes = readRegular(file, maxImportBytes);
@@ -69,6 +78,7 @@ export async function importRecorded(file: string, evidence: string): Promise<To
   let kept = 0;
   for (const capture of [...imported.captures].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1))) {
     try {
+      if (isAhead(capture.takenAt, now)) throw new WarcError(`taken at ${capture.takenAt}, which is yet to come`);
       await archive.put(capture);
       kept += 1;
     } catch (error) {
@@ -106,7 +116,7 @@ export interface Supplied {
 }
 
 /** Keeps a page that a person saved because its host turns programs away, with who did and when. */
-export async function addSaved(page: Supplied, evidence: string): Promise<Told> {
+export async function addSaved(page: Supplied, evidence: string, now: number): Promise<Told> {
   const refuse = (text: string): Told => ({ text, ok: false });
   const savedAt = /^\d{4}-\d{2}-\d{2}$/.test(page.at) ? `${page.at}T00:00:00Z` : page.at;
   const contentType = page.type ?? types[extname(page.file).toLowerCase()];
@@ -114,6 +124,7 @@ export async function addSaved(page: Supplied, evidence: string): Promise<Told> 
     return refuse(`"${forTerminal(page.url)}" is no http address`);
   if (page.by.trim() === '') return refuse('say who saved the page: --by "A. Name"');
   if (!isInstant(savedAt)) return refuse(`"${forTerminal(page.at)}" is no day: --at 2026-01-05`);
+  if (isAhead(savedAt, now)) return refuse(`${forTerminal(page.at)} is yet to come: say when the page was saved`);
   if (contentType === undefined) {
     return refuse(
       `${forTerminal(page.file)}: save it as one of ${Object.keys(types).join(', ')} ("web page, HTML only")`,

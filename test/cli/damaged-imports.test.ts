@@ -128,6 +128,12 @@ describe('nothing is taken from', () => {
       record(http(html), { 'WARC-Date': '2026-01-05T00:00:00' }),
       /is no UTC instant/,
     ],
+    [
+      'a page of a day to come',
+      'x.warc',
+      record(http(html), { 'WARC-Date': '2199-01-05T00:00:00Z' }),
+      /left out: https:\/\/example\.org\/b \(taken at 2199-01-05T00:00:00Z, which is yet to come/,
+    ],
     ['what is no HTTP', 'x.warc', record('page'), /HTTP status line/],
     ['headers without an end', 'x.warc', record(http(html, `x: ${'y'.repeat(1_100_000)}\r\n`)), /header does not end/],
     ['a revisit of nothing', 'x.warc', record(http(''), {}, 'revisit'), /body is not in this file/],
@@ -179,6 +185,15 @@ describe('nothing is taken from', () => {
       const { code, err } = await at.play(['evidence', 'import', name]);
       expect([code, err]).toEqual([1, expect.stringMatching(/is larger than \d+ bytes/)]);
     }
+    await nothingIsLost();
+  });
+
+  it('a saved page of a day to come', async () => {
+    at.write('p.html', html);
+    expect(await at.play(['evidence', 'add', url, 'p.html', '--by', 'Ann', '--at', '2199-01-05'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^2199-01-05 is yet to come/),
+    });
     await nothingIsLost();
   });
 

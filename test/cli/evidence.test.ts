@@ -21,6 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const page = 'https://example.org/news';
+const now = Date.UTC(2026, 0, 31);
 
 async function keep(text: string, takenAt: string, more: Partial<Capture> = {}): Promise<Capture> {
   const body = Buffer.from(text);
@@ -114,21 +115,24 @@ describe('factcheck evidence', () => {
     await keep('one', '2026-01-05T09:00:00Z');
     const warc = join(evidence, files()[0] ?? '');
     const other = join(root, 'other');
-    expect(await importRecorded(warc, other)).toEqual({ ok: true, text: '1 captures imported, 0 left out' });
+    expect(await importRecorded(warc, other, now)).toEqual({ ok: true, text: '1 captures imported, 0 left out' });
     expect(openArchive(other).find(page)).toMatchObject({ provenance: 'recorded', how: 'pinned' });
     const har = join(root, 'x.har');
     writeFileSync(har, JSON.stringify({ log: { entries: [{ request: { method: 'POST', url: page } }] } }));
-    expect(await importRecorded(har, other)).toMatchObject({ ok: false, text: expect.stringContaining('not a GET') });
-    expect((await importRecorded(join(root, 'none'), other)).ok).toBe(false);
+    expect(await importRecorded(har, other, now)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('not a GET'),
+    });
+    expect((await importRecorded(join(root, 'none'), other, now)).ok).toBe(false);
     symlinkSync(warc, join(root, 'link'));
-    expect((await importRecorded(join(root, 'link'), other)).text).toContain('symbolic link');
+    expect((await importRecorded(join(root, 'link'), other, now)).text).toContain('symbolic link');
   });
 
   it('keeps a saved page with who saved it, and asks for what is missing', async () => {
     const file = join(root, 'page.html');
     writeFileSync(file, '<p>42</p>');
     const saved = { url: page, file, by: 'A. Editor', at: '2026-01-05' };
-    expect((await addSaved(saved, evidence)).ok).toBe(true);
+    expect((await addSaved(saved, evidence, now)).ok).toBe(true);
     expect(openArchive(evidence).find(page)).toMatchObject({
       provenance: 'supplied-by-hand',
       remark: 'saved by A. Editor at 2026-01-05T00:00:00Z',
@@ -141,7 +145,7 @@ describe('factcheck evidence', () => {
       { file: join(root, 'page.mhtml') },
       { file: join(root, 'no.html') },
     ]) {
-      expect((await addSaved({ ...saved, ...wrong }, evidence)).ok, JSON.stringify(wrong)).toBe(false);
+      expect((await addSaved({ ...saved, ...wrong }, evidence, now)).ok, JSON.stringify(wrong)).toBe(false);
     }
     expect(files()).toHaveLength(1);
   });
