@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Term } from '../question.ts';
 import type { Caveat, Judged, StatementFinding } from './finding.ts';
 import { mayHoldMore, sentencesOfChoice } from './listed.ts';
-import { isOneOf } from './origins.ts';
+import { folded, isOneOf } from './origins.ts';
 import {
   type Answered,
   abstainsAnyway,
@@ -29,10 +29,22 @@ type Standing = 'term' | 'rival' | 'weaker' | 'other' | 'nothing';
 const isField = ({ ask }: Evidence): boolean =>
   ask.question.place.by === 'json' || !['page', 'article', 'filing'].includes(ask.source) || ask.complete === true;
 
-function standingOf(evidence: Evidence, { terms, rivals, weaker }: TermStatement): Standing {
+/** A cell or an element that says nothing but that it is not so: "Not supported", "unsupported", 不支持. */
+function deniesWhole(text: string, { spellings }: Term): boolean {
+  const said = folded(text);
+  return spellings.some((spelling) =>
+    ['not ', 'no longer ', 'non-', 'un', '不', '未', '无', '非'].some((no) => said === folded(`${no}${spelling}`)),
+  );
+}
+
+function standingOf(evidence: Evidence, { mode, terms, rivals, weaker }: TermStatement): Standing {
   const { value } = evidence.reading;
   if (value.kind !== 'term') return 'nothing';
-  if (value.term === null) return value.text === '' ? 'nothing' : 'other';
+  if (value.term === null) {
+    const inCell = mode === 'is' && ['table', 'css'].includes(evidence.ask.question.place.by);
+    if (inCell && terms.some((term) => deniesWhole(value.text, term))) return 'rival';
+    return value.text === '' ? 'nothing' : 'other';
+  }
   if (isOneOf(value.term, terms)) return 'term';
   if (isOneOf(value.term, rivals)) return 'rival';
   return isOneOf(value.term, weaker) ? 'weaker' : 'other';
