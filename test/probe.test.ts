@@ -137,6 +137,14 @@ describe('what is pasted from a probe', () => {
     ]);
   });
 
+  it('finds what stands behind a colon', () => {
+    const body = new TextEncoder().encode(
+      '<html><article><p>Sales of phones: $5 million.</p><p>销售额：3.2亿元。</p></article></html>',
+    );
+    const { figures } = probePage({ url, body, contentType: 'text/html' });
+    expect(figures.map(({ near }) => near)).toEqual(['of phones: ___', '销售额： ___']);
+  });
+
   it('tells tables with the same rows apart by the heading over them', () => {
     const table =
       '<table><tr><th></th><th>2025</th></tr><tr><td>Phones</td><td>44</td></tr><tr><td>Tablets</td><td>8</td></tr></table>';

@@ -19,6 +19,9 @@ const furniture =
   /^(?:copyright|©|\(c\)|all rights reserved|published|updated|posted (?:on|by|in)|last (?:updated|modified)|filed under|tags?:|share this|advertis?ements?|related (?:articles?|stories|posts|content|topics|news|coverage|links)|related:|read (?:more|next|also)|see also|recommended|you (?:may|might) also (?:like|be interested)|sign up|subscribe|follow us|comments?$|leave a (?:reply|comment)|continue reading|story continues|click here|photo:|image:|source:$)/i;
 const furnitureLength = 120;
 
+/** Less on the whole page is no prose that the rest could stand beside: a sentence of some fifteen words weighs more. */
+const leastProse = 2 * scrap;
+
 /** One flag a block. */
 export function bodyOf(blocks: readonly DraftBlock[]): readonly boolean[] {
   const cards = cardsOf(blocks);
@@ -30,7 +33,8 @@ export function bodyOf(blocks: readonly DraftBlock[]): readonly boolean[] {
     (element, known) =>
       (isNamed(element) && !titled.has(element)) || (element.parent !== null && known(element.parent)),
   );
-  const home = homeOf(blocks, raw, isAmongAsides);
+  const prose = raw.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  const home = prose < leastProse ? undefined : homeOf(blocks, raw, isAmongAsides);
   // A page of a line or two has no prose to stand beside: all that is no navigation, link or notice is what it says.
   if (home === undefined) {
     const said = blocks.map(({ element }, index) => (raw[index] ?? 0) > -scrap && !isAmongAsides(element));

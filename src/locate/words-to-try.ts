@@ -5,8 +5,10 @@ const isHan = (char: string | undefined): boolean => char !== undefined && /\p{S
 
 /** The last `count` words before a place, or twice as many characters of Chinese, within their clause. */
 export function wordsBefore(text: string, count: number): string {
-  const clause = /[^,;:，；：。()（）]*$/.exec(text)?.[0].trim() ?? '';
-  return isHan([...clause].at(-1)) ? lastOf(clause, 2 * count) : clause.split(/\s+/).slice(-count).join(' ');
+  const [, own = '', colon = ''] = /([^,;:，；：。()（）]*)([:：]?)\s*$/.exec(text) ?? [];
+  const clause = own.trim();
+  const words = isHan([...clause].at(-1)) ? lastOf(clause, 2 * count) : clause.split(/\s+/).slice(-count).join(' ');
+  return words === '' ? '' : `${words}${colon}`;
 }
 
 /** The last characters of a text; a number among them is whole. */

@@ -61,6 +61,8 @@ describe('the article on its page', () => {
     const foot = '<footer>All of it since 1999</footer>';
     expect(body(`<body>${nav}<h1>Plants</h1><p>It has 7 plants</p>${foot}</body>`)).toEqual(['It has 7 plants']);
     expect(body(`<body>${nav}${foot}</body>`)).toEqual([]);
+    const lines = ['Sales of phones: $5 million.', '销售额：3.2亿元。'];
+    expect(body(`<body>${nav}<div><p>${lines.join('</p><p>')}</p></div>${foot}</body>`)).toEqual(lines);
   });
 
   it('has captions of its own kind, where pictures and films stand among its paragraphs', () => {
