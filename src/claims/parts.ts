@@ -25,8 +25,8 @@ function checkIn(layers: readonly MapNode[]): Check {
 }
 
 function part(name: string | null, node: YamlNode | undefined, scope: Scope, onlyIf = false): Part {
-  const statements = saysOf(scope, node).map((says, index) => {
-    const statement = statementOf(says, index, scope);
+  const statements = saysOf(scope, node).map((says, _, all) => {
+    const statement = statementOf(says, all, scope);
     checkStatement(statement, says, scope, onlyIf);
     return statement;
   });

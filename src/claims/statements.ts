@@ -98,12 +98,26 @@ export function operandOf(name: string, node: YamlNode, need: Need, path: string
   return which.length > 0 ? { kind: 'names', which: termsOf(which, scope.file.names), asks } : { kind: 'asks', asks };
 }
 
+/** A figure is of one unit in all statements: what `x > 75%` says of x holds for `x > 2 * y` beside it. */
+function withUnit(name: string, need: Need, beside: readonly Says[]): Need {
+  if (need.unit) return need;
+  const units = beside.flatMap((says) =>
+    says.kind === 'expression' ? (needsOf(says.expression).get(name)?.unit ?? []) : [],
+  );
+  return units[0] ? { ...need, unit: units[0] } : need;
+}
+
 /** The operands of a calculation, by name. Names that are no figure of the claim are members of its lists. */
-export function operandsOf(expression: Expression, scope: Scope): Readonly<Record<string, Operand>> {
+export function operandsOf(
+  expression: Expression,
+  scope: Scope,
+  beside: readonly Says[] = [],
+): Readonly<Record<string, Operand>> {
   const operands: Record<string, Operand> = Object.create(null);
-  for (const [name, need] of needsOf(expression)) {
+  for (const [name, alone] of needsOf(expression)) {
     const entry = scope.figures.get(name);
     if (!entry) continue;
+    const need = withUnit(name, alone, beside);
     // The same figure may be asked as one value in one statement and as a series in another.
     const suffix = need.role === 'figure' ? '' : `:${need.role}`;
     const operand = operandOf(name, entry.value, need, `${scope.path}/${inPath(name)}${suffix}`, scope);
@@ -193,8 +207,9 @@ function statedFor({ dimension }: Unit, scope: Scope): string | undefined {
   return stated === dimension || (ratios.has(stated) && ratios.has(dimension)) ? words : undefined;
 }
 
-/** A statement with what is to be asked for it; `path` begins the ids of its asks. */
-export function statementOf(says: Says, index: number, scope: Scope): Statement {
+/** A statement of several with what is to be asked for it; `path` begins the ids of its asks. */
+export function statementOf(says: Says, all: readonly Says[], scope: Scope): Statement {
+  const index = all.indexOf(says);
   const path = `${scope.path}/says${index === 0 ? '' : `-${index + 1}`}`;
   const tolerance = toleranceIn(scope);
   const loose = {
@@ -224,7 +239,7 @@ export function statementOf(says: Says, index: number, scope: Scope): Statement 
         text: says.text,
         expression: says.expression,
         ...loose,
-        operands: operandsOf(says.expression, scope),
+        operands: operandsOf(says.expression, scope, all),
       };
     case 'term':
       return termStatement(says, path, scope);

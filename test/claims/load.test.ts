@@ -212,6 +212,17 @@ describe('calculations', () => {
     ).toEqual(['date', 'date']);
   });
 
+  it('ask for a figure in the unit that any statement of the claim gives it', () => {
+    const places =
+      'services: { page: "https://a.example/", near: S ___ }, products: { page: "https://a.example/", near: P ___ }';
+    const found = claim(`claim: c\nsays: [services > 75%, services > 2 * products]\nfigures: { ${places} }`);
+    expect(asks(found).map(({ id, question }) => [id.split('/')[1], question.dimension])).toEqual([
+      ['services', 'percent'],
+      ['services', 'percent'],
+      ['products', undefined],
+    ]);
+  });
+
   it('rest on other claims of the file, and change with them', () => {
     const text = (figure: string): string =>
       `claims:\n- { id: a, claim: c, says: "${figure}", page: "https://a.example/", near: x ___ }\n- { id: b, claim: c, says: x > 3, figures: { x: { claim: a } } }\n`;
