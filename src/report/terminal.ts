@@ -114,8 +114,8 @@ export function provenanceLine({ evidence }: Judged): string {
   const last = evidence.trail[evidence.trail.length - 1] ?? evidence.trail[0];
   const host = new URL(last.finalUrl).hostname.replace(/^www\./, '');
   return [
-    host,
-    whoSays(evidence) === host ? undefined : whoSays(evidence),
+    ...(evidence.origin === host ? [] : [host]),
+    whoSays(evidence),
     evidence.page.published && `published ${evidence.page.published.text.slice(0, 10)}`,
     last.mementoAt && `as archived ${last.mementoAt.slice(0, 10)}`,
     `read ${last.takenAt.slice(0, 10)}`,
