@@ -8,6 +8,7 @@ import { balanceNamed, changeNamed, type Direction, directionAt, type Step, step
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, isPoint, negate } from '../figures/interval.ts';
 import { otherMeasure, overYears } from '../figures/measures.ts';
+import { askedWords } from './asked-words.ts';
 import type { Judged } from './finding.ts';
 import { otherLength, otherSpan } from './period-length.ts';
 import type { World } from './pieces.ts';
@@ -64,13 +65,6 @@ const compares = /\b(?:than|above|below|over|under|exceed\w*|compared)\b|比|高
 
 const isDifference = (figure: string, after: string): boolean =>
   /\b(?:fewer|less)\s+(?!than\b)\p{L}/iu.test(figure) || differs.test(after);
-
-/** The author names the place with these words: what they say, he means. */
-function askedWords({ ask: { question } }: Evidence): string {
-  const { place } = question;
-  if (place.by === 'near') return place.words;
-  return place.by === 'table' ? [place.row, place.column, place.caption].join(' ') : '';
-}
 
 /** Why the figure is of something else; undefined where nothing tells. */
 export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStatement, world: World): Why | undefined {
