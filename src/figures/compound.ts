@@ -64,7 +64,12 @@ function partOf(
     print.scale
   )
     return undefined;
-  const suffix = whole.unit.dimension === 'money' ? (fen(text, print) ?? suffixAt(text, print)) : suffixAt(text, print);
+  const suffix =
+    (whole.unit.dimension === 'money'
+      ? fen(text, print)
+      : whole.unit.name === 'hour'
+        ? minutes(text, print)
+        : undefined) ?? suffixAt(text, print);
   const base = rowOf(whole.unit);
   if (!suffix) return digitAfterUnit(text, whole, last, print, found?.[0]);
   if (whole.unit.dimension === 'money') {
@@ -92,6 +97,12 @@ const unitsApart = (dimension: string, between: string | undefined): boolean =>
   dimension === 'duration' && between !== undefined && between.includes(',');
 
 const fenUnit: Meaning = { unit: { dimension: 'money', name: 'cent' }, factor: one, subunit: true };
+
+/** 分 is a minute only after hours: 2小时15分. */
+const minutes = (text: string, { end }: NumberPrint): Suffix | undefined =>
+  text.charAt(end) === '分' && !'钟鐘'.includes(text.charAt(end + 1) || 'x')
+    ? { meaning: { unit: { dimension: 'duration', name: 'minute' }, factor: one }, to: end + 1 }
+    : undefined;
 
 /** 分 is money only after 元 and 角. "43c" is money only after dollars. */
 function fen(text: string, print: NumberPrint): Suffix | undefined {

@@ -10,6 +10,7 @@ import { everything, type Interval } from '../interval.ts';
 import { once } from '../once.ts';
 import { rational } from '../rational.ts';
 import type { Rule } from '../rules.ts';
+import { type Anchor, anchored, anchorOf } from './anchor.ts';
 import type { Days } from './calendar.ts';
 import { englishStarts, readEnglish } from './en.ts';
 import { bound, chineseBound, englishBound } from './modifiers.ts';
@@ -226,15 +227,21 @@ function beginningAt(text: string, at: number, current: number | undefined): Beg
 export function readDates(text: string, context: ReadingContext = {}): Figure[] {
   const figures: Figure[] = [];
   const current = context.dateline === undefined ? undefined : civilDay(context.dateline).year;
+  let anchor: Anchor | undefined;
   for (let at = nextStart(text, 0); at < text.length; at = nextStart(text, at)) {
     const { reading, isZh, next } = beginningAt(text, at, current);
     at = next;
     if (!reading || !isReal(reading.moment)) continue;
     const last = figures.at(-1);
     const start = last && last.end > reading.start ? last.end : reading.start;
-    const figure = figureOf(text, { ...reading, start }, context, isZh);
+    const moment =
+      anchor && directionOf(text, reading, isZh) !== 1
+        ? anchored(text, start, reading.moment, anchor, context)
+        : reading.moment;
+    const figure = figureOf(text, { ...reading, moment, start }, context, isZh);
     if (last && figure.start < last.end) continue;
     figures.push(figure);
+    anchor = anchorOf(moment, figure);
     at = Math.max(figure.end, next);
   }
   return figures;

@@ -7,7 +7,7 @@
 export type Direction = -1 | 1;
 
 const aheadWords =
-  "will|won't|shall|would|may|might|should|due|expected|scheduled|slated|planned|set to|set for|plans?|planning|planned|intends?|hopes?|aims?|going to|upcoming|coming|to be|poised|guidance|outlook|projected|projects|guided|is to|are to|'ll|’ll";
+  "will|won't|shall|would|may|might|should|due|expected|scheduled|slated|planned|set to|set for|plans?|planning|planned|intends?|hopes?|aims?|going to|upcoming|coming|takes? effect|comes? into (?:force|effect)|expires?|to be|poised|guidance|outlook|projected|projects|guided|is to|are to|'ll|’ll";
 const backWords =
   'was|were|had|did|has been|have been|took|fell|rose|said|told|came|went|won|lost|made|left|met|held|began|saw|became|gave|got|grew|sold|bought|paid|ran|spent|struck|shot|wrote|built|sent|led|broke|chose|drew|flew|found|fought|knew|kept|sank|slid|spoke|stood|threw|[a-z]{2,}(?<!ne|se|spe|fe|inde|ble|bre|proce|exce|succe|hundr|kindr|sacr|unit|limit|unprecedent)ed';
 const clue = new RegExp(`(?<![\\w'’])(?:(${aheadWords})|(?:${backWords}))(?![\\w'’])`, 'gi');
@@ -43,6 +43,10 @@ const behind = (text: string, at: number): string =>
 const directionOf = (found: RegExpMatchArray | undefined): Direction | undefined =>
   found && (found[1] === undefined ? -1 : 1);
 
+/** "Will be sold in June": the participle says nothing of its own time. */
+const passive =
+  /(?:\b(?:will|won['’]t|shall|may|might|must|should|can|could|to|not)|['’]ll)\s(?:[a-z]+\s)?be\s(?:[a-z]+ly\s)?$/i;
+
 /** "First-quarter guidance", "its outlook for" being the other order. */
 const foretold = /^(?:['’]s)?\s(?:[a-z]+\s){0,2}(?:guidance|outlook|forecasts?|projections?|targets?)\b/;
 
@@ -53,6 +57,7 @@ export function englishDirection(text: string, start: number, end: number): Dire
   if (goesOnUntil.test(words) || foretold.test(text.slice(end, end + 40))) return 1;
   const last = [...words.matchAll(clue)].at(-1);
   const nearest = directionOf(last);
+  if (last && passive.test(words.slice(0, last.index))) return 1;
   if (last && nearest === -1) return aims.test(words) || intent.test(words.slice(last.index)) ? undefined : nearest;
   if (nearest !== undefined) return nearest;
   // "In January, the firm resigned": the verb follows where the date begins the sentence.
