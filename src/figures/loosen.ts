@@ -21,8 +21,12 @@ const countedWithFirst: ReadonlySet<string> = new Set(['day', 'week', 'fortnight
 const isEither = (print: NumberPrint): boolean =>
   print.step.n === 1n && print.step.d === 1n && print.lowClosed === true && !print.scale;
 
+const around = (value: Rational, by: Rational, rule: Rule): Loosened => ({
+  interval: halfOpen(sub(value, by), add(value, by)),
+  rule,
+});
+
 function positive(print: NumberPrint, value: Rational, dimension: Dimension, unit: string): Loosened {
-  const around = (by: Rational, rule: Rule): Loosened => ({ interval: halfOpen(sub(value, by), add(value, by)), rule });
   switch (print.print) {
     case 'spread':
     case 'ratio': {
@@ -44,14 +48,18 @@ function positive(print: NumberPrint, value: Rational, dimension: Dimension, uni
     case 'exact':
       return { interval: point(value), rule: 'exact-fraction' };
     case 'rounded':
-      return around(mul(print.step, half), print.tenths ? 'tenths' : print.scale ? 'round-number' : 'last-digit');
+      return around(
+        value,
+        mul(print.step, half),
+        print.tenths ? 'tenths' : print.scale ? 'round-number' : 'last-digit',
+      );
     case 'plain': {
       if (!measured.has(dimension)) return { interval: point(value), rule: 'counted' };
       const by = mul(print.step, half);
       if (dimension === 'duration' && countedWithFirst.has(unit) && print.step.n === print.step.d && value.d === 1n) {
         return { interval: halfOpen(sub(value, one), add(value, by)), rule: 'calendar-count' };
       }
-      return around(by, 'last-digit');
+      return around(value, by, 'last-digit');
     }
   }
 }

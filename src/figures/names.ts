@@ -68,10 +68,17 @@ const isBoeing = ({ text, start, end, digits, unit }: Surroundings): boolean =>
 const nearHan = ({ text, start, end, after }: Surroundings): boolean =>
   isHan(text, start - 1) || isHan(text, end) || '，。、“”'.includes(after || 'x');
 
+/** Does a Chinese character stand between these places, or one of these letters? A look before an expression is asked. */
+function hasHan(text: string, from: number, to: number, letters: string): boolean {
+  for (let i = from; i < to; i += 1) if (isHan(text, i) || letters.includes(text.charAt(i) || 'x')) return true;
+  return false;
+}
+
 /** 型号12 and 标普500; before something counted only a short number, and none behind the end of another word. */
 function isLabelledZh({ text, start, unit, digits }: Surroundings): boolean {
   if (unit === 'counted' && (digits ?? 9) > 4) return false;
   return (
+    hasHan(text, start - 4, start, 'Qq') &&
     labelsZh.test(text.slice(Math.max(0, start - 6), start)) &&
     !(unit === 'counted' && wordEndsZh.test(text.slice(Math.max(0, start - 2), start)))
   );
@@ -152,7 +159,7 @@ export const nameRules = [
   {
     name: 'numbered-thing',
     why: 'What follows makes it a label: 3号线, 101室, 500强, 3点半.',
-    applies: ({ text, end }) => tailsZh.test(text.slice(end, end + 5)),
+    applies: ({ text, end }) => hasHan(text, end, end + 2, 'E') && tailsZh.test(text.slice(end, end + 5)),
   },
   {
     name: 'path',

@@ -81,7 +81,8 @@ export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const sub = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d);
-export const mul = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+export const mul = (a: Rational, b: Rational): Rational =>
+  a.d === 1n && b.d === 1n ? whole(a.n * b.n) : rational(a.n * b.n, a.d * b.d);
 export const div = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
 export const neg = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 export const abs = (a: Rational): Rational => (a.n < 0n ? neg(a) : a);

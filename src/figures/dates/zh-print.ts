@@ -55,6 +55,8 @@ const digits = '零一二三四五六七八九';
 
 /** The value of a numeral in digits, in positions (二零二五) or in places (二十五, 廿五, 一百); undefined for none. */
 export function numeral(print: string): number | undefined {
+  const single = print.length === 1 ? digits.indexOf(print) : -1;
+  if (single >= 0) return single;
   if (/^\d+$/.test(print)) return Number(print);
   if (print === '元' || print === '首' || print === '正') return 1;
   const plain = print.replaceAll('两', '二').replaceAll('廿', '二十').replaceAll('卅', '三十');
