@@ -88,6 +88,18 @@ const pairs: readonly (readonly [Mark, Mark])[] = [
     },
   ],
   [
+    { name: 'of half a year', words: /\b(?:first|second) half\b|\bhalf[- ]year\b|[上下]半年|半年度/i },
+    { name: 'of the whole year', words: /\b(?:full|whole)[- ]year\b|全年/i },
+  ],
+  [
+    { name: 'of makers', words: /\b(?:wholesale|producer)\s+prices?\b|\bppi\b|批发|批發|出厂价|出廠價/i },
+    { name: 'of consumers', words: /\b(?:consumer|retail)\s+prices?\b|\bcpi\b|居民消费|居民消費|消费价|消費價/i },
+  ],
+  [
+    { name: 'of a state or city', words: /\b(?:state|city|county|province)-?wide\b|全省|全市/i },
+    { name: 'of the nation', words: /\bnation-?wide\b|\bnationally\b|全国|全國/i },
+  ],
+  [
     { name: 'of a day', words: /\bdaily(?: active)? users\b|\bdaus?\b|日活/i },
     { name: 'of a month', words: /\bmonthly(?: active)? users\b|\bmaus?\b|月活/i },
   ],

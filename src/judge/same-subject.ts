@@ -50,6 +50,24 @@ function ofItsMeasure({ text, start, end }: Side, claim: Side): string | undefin
     : undefined;
 }
 
+const ofTime =
+  /^(?:the|a|an|its|their|this|that|each|all|first|second|third|fourth|last|full|whole|past|next|same|quarter|year|month|week|day|period|half|season|fiscal|months?|years|quarters|ended|ending|year-to-date|\p{Lu}.*|\d.*|.{1,3})$/u;
+
+/** "Unemployment among Black workers was", "the price for first-time buyers was", for a claim of all. */
+function ofSome({ text, start }: Side, claim: string): string | undefined {
+  const found =
+    /\b(among|for)\s+((?:[\p{L}-]+\s+){1,4}?)(?:was|is|were|are|stood|came|rose|fell|grew|reached|had|has)\b[^,;]*$/iu.exec(
+      text.slice(0, start),
+    );
+  if (found === null) return undefined;
+  const [, linked, those = ''] = found;
+  const said = those.trim().split(/\s+/);
+  const telling = said.filter((word) => !ofTime.test(word) || (linked?.toLowerCase() === 'among' && word.length > 3));
+  return telling.length > 0 && !telling.some((word) => hasWord(claim, word.replace(/s$/, '')) || hasWord(claim, word))
+    ? those.trim()
+    : undefined;
+}
+
 const place = String.raw`(?:in|across|throughout|within|outside(?:\s+of)?)\s+(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*)`;
 const atHead = new RegExp(`^${place}(?=,)`, 'iu');
 const behindFigure = new RegExp(String.raw`^(?:\s+(?!(?:and|but|while|than)\b)[\p{Ll}-]+){0,2}?\s+${place}`, 'u');
@@ -98,6 +116,7 @@ export function otherSubject(passage: Passage, claim: Side): string | undefined 
   return (
     ofItsParallel(passage, claim.text) ??
     ofItsMeasure(passage, claim) ??
+    ofSome(passage, claim.text) ??
     ofAnotherPlace(passage, claim, known) ??
     ofAnotherRank(passage.text, claim.text)
   );

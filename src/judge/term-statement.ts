@@ -19,6 +19,7 @@ import {
 } from './pieces.ts';
 import type { RuleName } from './rules.ts';
 import { timeOfStatement } from './time.ts';
+import { relationUnsaid } from './unsaid-relation.ts';
 
 type TermStatement = Extract<Statement, { kind: 'term' }>;
 
@@ -64,9 +65,11 @@ function see(evidence: Evidence, statement: TermStatement, world: World): Seen {
   const { value, passage } = evidence.reading;
   const found = value.kind === 'term' ? (value.term ?? value.text) || 'nothing' : passage.text;
   const timing = timeOfStatement(evidence, world.timing);
+  const unsaid = relationUnsaid(evidence, world.claim.text);
   const anyway =
     abstainsAnyway(evidence, world) ??
-    (timing.counts ? undefined : ({ doubt: 'other-time', remark: timing.remark } as const));
+    (timing.counts ? undefined : ({ doubt: 'other-time', remark: timing.remark } as const)) ??
+    (unsaid === undefined ? undefined : ({ doubt: 'not-asserted', remark: unsaid } as const));
   const caveats = [
     ...caveatsOfPiece(evidence, world.claim),
     ...hedgeOf(evidence, world).caveats,

@@ -54,11 +54,16 @@ const verbs =
 const cameToIt =
   /\b(?:vot(?:e|es|ed|ing)|go(?:es)?\s+on|went\s+on|gone\s+on|going\s+on|manag(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|c(?:o|a)mes?|had|help(?:s|ed|ing)?|prov(?:e|es|ed|ing)|turn(?:s|ed)?\s+out|happen(?:s|ed)?|beg[aiu]ns?|start(?:s|ed|ing)?|got|enough|proud|pleased|delighted|first|second|third|fourth|fifth|last|latest|only|\w+est)\b(?:\s+[\w'’-]+){0,3}$/;
 
+/** Nouns for what may be done: any verb behind them is what it may be. */
+const leave =
+  'licen[cs]es?|permissions?|permits?|rights?|plans?|proposals?|motions?|options?|orders?|push|efforts?|attempts?|bids?|moves?|decisions?|pledges?|promises?|petitions?|offers?|calls?|needs?|ability|capacity|chances?|opportunit(?:y|ies)|mandates?|obligations?|commitments?|requests?|demands?|intent|intentions?|power|authority|space|room';
+
 function inInfinitive(text: string, first: number, answer: Clause): string | undefined {
-  const pattern = new RegExp(String.raw`\bto\s+(${verbs})\b`, 'g');
+  const pattern = new RegExp(String.raw`\bto\s+(${verbs})\b|(?<=\b(?:${leave})\s+)to\s+([a-z]+)\b`, 'g');
   const last = [...text.slice(0, answer.start).matchAll(pattern)].at(-1);
   if (last === undefined) return undefined;
-  const verbAt = last.index + last[0].length - (last[1]?.length ?? 0);
+  const verb = last[1] ?? last[2] ?? '';
+  const verbAt = last.index + last[0].length - verb.length;
   if (verbAt > first) return undefined;
   const between = text.slice(verbAt, first);
   if (/[,;:，.]/.test(between) || turns.test(between) || /\b(?:and|which|who|that)\b/.test(between)) return undefined;
@@ -66,7 +71,7 @@ function inInfinitive(text: string, first: number, answer: Clause): string | und
   const led = before.slice(before.search(/[^,;:]*$/));
   const governor = words(led).at(-1);
   if (governor === undefined || cameToIt.test(led)) return undefined;
-  return `${governor} to ${last[1]}`;
+  return `${governor} to ${verb}`;
 }
 
 /** "Claim: the app has", 谣言：: set out to be looked into. */

@@ -103,12 +103,18 @@ const offices = new Set(
   ),
 );
 
+const scale =
+  /^(?:million|billion|trillion|thousand|hundred|percent|per|bn|mn|m|users|people|points|years|months|days)$/;
+
 /** "Meta" of a pattern before a `*`, and "Meta AI" on the page; "Qwen2" and "Qwen2.5": the name goes on, and is another. */
 export function nameGoesOn(tokens: readonly Token[], after: number): boolean {
   const [last, next, beyond] = [tokens[after - 1], tokens[after], tokens[after + 1]];
   if (last?.kind !== 'word' || next === undefined) return false;
   if (next.norm === '.' && next.start === last.end && beyond?.start === next.end && /^\d/.test(beyond.norm))
     return true;
+  // "Frozen 2" is another film, "Frozen 2024" the same one in a year, "Frozen 12 million" what it earned.
+  const isNumbered = next.kind === 'number' && /^\d{1,2}$/.test(next.norm) && next.start === last.end + 1;
+  if (last.capital && isNumbered && beyond?.kind === 'word' && !scale.test(beyond.norm)) return true;
   if (!last.capital || next.kind !== 'word' || !next.capital || next.start !== last.end + 1) return false;
   return !nameEndings.has(next.norm) && !offices.has(next.norm) && !timeName.test(next.norm) && !isTitled(tokens);
 }

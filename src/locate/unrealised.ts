@@ -25,7 +25,7 @@ export const unrealised: readonly Rule[] = [
     kind: 'negated',
     reach: 'clause',
     words:
-      /\b(?:overturn|quash|annul|rescind|revok|repeal|veto|nullif|overrul|scrapp|shelv|axe[sd]|scoff|sneer|laugh(?=\w*\s+(?:at|off)\b)|mock|ridicul|eschew|shun|spurn|resist|refus|forgo|forego|lack)(?:y|ie)?(?:e?s|ed|ing|l?ed|l?ing|oes)?\b(?!\s+(?:of|in)\b)|\b(?:vot(?:e|es|ed|ing)|struck|strik(?:es|ing)|turn(?:s|ed|ing)?|shot)\s+down\b|\b(?:thr(?:ew|ow|ows|own|owing)\s+out|withdr(?:ew|aw|aws|awn|awing)(?!\s+(?:from|to)\b)|backed?\s+(?:away|out|off)|walk(?:s|ed|ing)?\s+away\s+from|part(?:s|ed|ing)?\s+(?:ways|company)\s+with|(?:steer|stay|shi?ed|shy|kept|keep|move|pull|turn)(?:s|ed|ing)?\s+(?:clear|away|out|back)\s+(?:of|from)|turn(?:s|ed|ing)?\s+(?:its|their|his|her)\s+back\s+on|los(?:es|t|ing)\s+out\s+on|gone\s+are\s+the\s+days|the\s+(?:days|era|time|age)\s+(?:of|when)\b(?=.*\b(?:over|gone|past|behind)\b))/g,
+      /\b(?:overturn|quash|annul|rescind|revok|repeal|veto|nullif|overrul|scrapp|shelv|axe[sd]|scoff|sneer|laugh(?=\w*\s+(?:at|off)\b)|mock|ridicul|eschew|shun|spurn|resist|refus|forgo|forego|lack)(?:y|ie)?(?:e?s|ed|ing|l?ed|l?ing|oes)?\b(?!\s+(?:of|in)\b)|\b(?:vot(?:e|es|ed|ing)|struck|strik(?:es|ing)|turn(?:s|ed|ing)?|shot)\s+down\b|\b(?:thr(?:ew|ow|ows|own|owing)\s+out|withdr(?:ew|aw|aws|awn|awing)(?!\s+(?:from|to)\b)|backed?\s+(?:away|out|off)|walk(?:s|ed|ing)?\s+away\s+from|part(?:s|ed|ing)?\s+(?:ways|company)\s+with|(?:steer|stay|shi?ed|shy|kept|keep|move|pull|turn)(?:s|ed|ing)?\s+(?:clear|away|out|back)\s+(?:of|from)|turn(?:s|ed|ing)?\s+(?:its|their|his|her)\s+back\s+on|los(?:es|t|ing)\s+out\s+on|gone\s+are\s+the\s+days|the\s+(?:days|era|time|age)\s+(?:of|when)\b(?=.*\b(?:over|gone|past|behind)\b)|(?:thr(?:ew|own|ows?)|struck|voted)\b(?=[^.;,]*\b(?:out|down)\b)|call(?:s|ed)?\b(?=[^.;,]*\boff\b)|(?:inflat|exaggerat|overstat|fabricat|falsif|fudg)(?:e?s|ed|ing|ied|ying)\b)/g,
   },
   {
     kind: 'negated',
@@ -46,14 +46,14 @@ export const unrealised: readonly Rule[] = [
     kind: 'hoped',
     reach: 'clause',
     words:
-      /\b(?:(?:demand|request|urg|recommend|advocat|propos|solicit)(?:ed|ing)|demands\s+(?:an?|the|that)\b|(?:ask|call|push|press|appl|lobb|petition|campaign|pray|bid|yearn|long|argu|plead)(?:y|ies|ied|s|ed|ing|es|e)?\s+for\b|in\s+(?:need|search|pursuit)\s+of)\b/g,
+      /\b(?:(?:demand|request|urg|recommend|advocat|propos|solicit)(?:ed|ing)|demands\s+(?:an?|the|that)\b|(?:ask|call|push|press|appl|lobb|petition|campaign|pray|bid|yearn|long|argu|plead)(?:y|ies|ied|s|ed|ing|es|e)?\s+for\b|in\s+(?:need|search|pursuit)\s+of|tout(?:s|ed|ing)?|hyp(?:es|ed|ing)|bet(?:s|ting)?\s+that|bett?(?:s|ing)\b|wager(?:s|ed|ing)?|guarante(?:es?|ed|eing)|(?:chances?|odds|probabilit(?:y|ies)|likelihood|risks?)\s+of)\b/g,
   },
   // Planned, put aside, allowed.
   {
     kind: 'hoped',
     reach: 'clause',
     words:
-      /\b(?:earmark|pencil|envisag|envision|foresee|authori[sz]|permit|entitl)(?:e?s|l?ed|l?ing|n)?\b(?:\s+in\b)?|\b(?:budget|plan|programme|program|forecast|model|bank|ministry|government|fund|report|consensus|company|imf|oecd)\s+sees\b|\bguid(?:es|ed|ing)\s+(?:to|towards?|investors)\b|\bset\s+aside\b|\b(?:draft|proposed|planned)\s+(?:law|bill|rules?|budget|directive|regulation|plan)\b|\bfac(?:es|ed|ing)\s+(?:up\s+to\b|(?=.*\b(?:prison|jail|fines?|penalt\w+)\b))/g,
+      /\b(?:earmark|pencil|envisag|envision|foresee|authori[sz]|permit|entitl)(?:e?s|l?ed|l?ing|n)?\b(?:\s+in\b)?|\b(?:budget|plan|programme|program|forecast|model|bank|ministry|government|fund|report|consensus|company|imf|oecd)\s+sees\b|\bguid(?:es|ed|ing)\s+(?:to|towards?|investors)\b|\bset\s+aside\b|\b(?:(?:draft|proposed|planned)\s+(?:law|bill|rules?|budget|directive|regulation|plan)|leaked\s+\w+)\b|\bfac(?:es|ed|ing)\s+(?:up\s+to\b|(?=.*\b(?:prison|jail|fines?|penalt\w+)\b))/g,
   },
   // What something is measured by: "as many users as the 15 million of", "double the rate of 4 %".
   {
@@ -89,12 +89,13 @@ export const unrealised: readonly Rule[] = [
     words:
       /(?:交易|收购|并购|合并|谈判|计划|合作|项目|协议|方案|入股|出售)[^。；]*?(?:告吹|流产|泡汤|作罢|搁浅|夭折|终止|破裂|叫停)|还差|尚差|仍差|(?:有|存在)(?:不小|较大|一定)?的?差距|相距甚远/g,
   },
+  { kind: 'negated', reach: 'clause', words: /取消/g },
   { kind: 'negated', reach: 'clause', words: /(?:距离?|离)(?=[^，。；]*(?:还|仍|尚|只差|仅差|一步之遥))/g },
   {
     kind: 'hoped',
     reach: 'clause',
     words:
-      /剑指|瞄准|冲刺|冲击|看齐|意在|有意|要求|呼吁|请求|申请|求刑|建议|提议|草案|议案|提案|(?:或|料|可|应|望|欲)(?=[达超破逾增减升降至])|最高可|可处|预算(?:案|收入|支出)/g,
+      /剑指|瞄准|冲刺|看齐|承诺|许诺|誓言|谋求|寻求|力求|冲击(?=[\d一二三四五六七八九十百千万亿])|意在|有意|要求|呼吁|请求|申请|求刑|建议|提议|草案|议案|提案|(?:或|料|可|应|望|欲)(?=[达超破逾增减升降至])|最高可|可处|预算(?:案|收入|支出)/g,
   },
   { kind: 'hoped', reach: 'after', words: /(?:情景|情境|假设|模拟|压力测试)(?:下|中)?|只要|除非/g },
   {
