@@ -105,7 +105,10 @@ class WarmReader implements Reader {
 
   #start(): Worker {
     // A heap of its own bounds: a page that fills it ends the worker and not the run. A filing of 64 MB takes 400.
-    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    // What is young on a large page mostly stays: room for more of it is memory taken, and no time won.
+    const worker = new Worker(this.#script, {
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+    });
     worker.on('message', (report: Report) => this.#hear(report));
     worker.on('error', (error: NodeJS.ErrnoException) => this.#broke(worker, error));
     return worker;
