@@ -9,11 +9,25 @@ const mostPages = 50;
 
 export interface Pages {
   readonly captures: readonly Capture[];
-  readonly complete: boolean;
+  readonly end: 'last page' | 'broken link' | 'too many pages';
+}
+
+/** One link of a `Link` header: its target, and its parameters, of which a quoted one may hold commas. Source: RFC 8288, section 3. */
+const linkValue = /<([^>]*)>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:"[^"]*"|[^",;\s]*))?)*)/g;
+const relationTypes = /;\s*rel\s*=\s*(?:"([^"]*)"|([^",;\s]*))/i;
+
+/** The address of the page after this one, as it is written; several relation types may share one link. */
+function nextOf(capture: Capture): string | undefined {
+  for (const [, target, parameters = ''] of (header(capture, 'link') ?? '').matchAll(linkValue)) {
+    const [, quoted, bare] = relationTypes.exec(parameters) ?? [];
+    if ((quoted ?? bare ?? '').toLowerCase().split(/\s+/).includes('next')) return target;
+  }
+  return undefined;
 }
 
 /**
  * Follows `Link: rel="next"`; only a missing one means the end, whatever the size of a page. `enough` may stop earlier.
+ * A list whose next page cannot be asked for, since it is no page of the Hub's or one that was read, is not complete.
  */
 export async function allPages(
   web: Web,
@@ -25,25 +39,44 @@ export async function allPages(
   let last = await get(url);
   const captures = [last];
   while (captures.length < mostPages) {
-    const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(header(last, 'link') ?? '')?.[1];
-    // A link that leaves the Hub is none of its pages.
-    if (next === undefined || !URL.canParse(next, hub) || new URL(next, hub).origin !== hub || enough(last))
-      return { captures, complete: true };
-    last = await get(new URL(next, hub).href);
+    const next = nextOf(last);
+    if (next === undefined || enough(last)) return { captures, end: 'last page' };
+    const address = URL.canParse(next, hub) ? new URL(next, hub) : undefined;
+    if (address?.origin !== hub || captures.some(({ url: asked }) => asked === address.href))
+      return { captures, end: 'broken link' };
+    last = await get(address.href);
     captures.push(last);
   }
-  return { captures, complete: false };
+  return { captures, end: 'too many pages' };
 }
+
+/** Why a list that was not read to its end says nothing. `whose`: "The author has". */
+export const cutOff = (end: Exclude<Pages['end'], 'last page'>, whose: string): NonNullable<SourceAnswer['failure']> =>
+  end === 'broken link'
+    ? {
+        code: 'unreadable',
+        detail: end,
+        hint: "The list goes on at an address that is no further page of the Hub's, so that it cannot be read to its end: try again later.",
+      }
+    : {
+        code: 'too-large',
+        detail: `more than ${mostPages} pages`,
+        hint: `${whose} too many entries to list in one run.`,
+      };
 
 export type Row = Record<string, unknown>;
 
-/** Each row once, by `_id`: a live list that is re-sorted between two pages repeats some. */
+/** Each row once, by `_id`: a live list that is re-sorted between two pages repeats some. A row without a name is none. */
 function rowsOf(captures: readonly Capture[]): readonly Row[] | undefined {
-  const rows = new Map<unknown, Row>();
+  const rows = new Map<string, Row>();
   for (const capture of captures) {
     const answer = parse(capture);
     if (!Array.isArray(answer)) return undefined;
-    for (const row of answer.filter(isRecord)) rows.set(row['_id'] ?? row['id'], row);
+    for (const row of answer) {
+      const id = isRecord(row) ? (row['_id'] ?? row['id']) : undefined;
+      if (!isRecord(row) || typeof id !== 'string') return undefined;
+      rows.set(id, row);
+    }
   }
   return [...rows.values()];
 }
@@ -59,7 +92,7 @@ export async function wholeList(
     | { readonly failure: NonNullable<SourceAnswer['failure']> }
   )
 > {
-  const { captures, complete } = await allPages(web, url);
+  const { captures, end } = await allPages(web, url);
   const refused = captures.map(refusal).find((failure) => failure !== undefined);
   if (refused) return { captures, failure: refused };
   const rows = rowsOf(captures);
@@ -68,14 +101,6 @@ export async function wholeList(
       captures,
       failure: { code: 'unreadable', detail: 'type', hint: 'The Hub answered something else than a list of models.' },
     };
-  if (!complete)
-    return {
-      captures,
-      failure: {
-        code: 'too-large',
-        detail: `more than ${mostPages} pages`,
-        hint: `${whose} too many models to list in one run.`,
-      },
-    };
+  if (end !== 'last page') return { captures, failure: cutOff(end, whose) };
   return { captures, rows };
 }

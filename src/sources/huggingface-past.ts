@@ -4,7 +4,7 @@ import { parseDay } from '../figures/day.ts';
 import type { Capture, Web } from '../net/web.ts';
 import { failed, parse, refusal } from './huggingface-answers.ts';
 import { type Asked, addressOf, hub, type Options } from './huggingface-fields.ts';
-import { allPages } from './huggingface-pages.ts';
+import { allPages, cutOff } from './huggingface-pages.ts';
 import { readCapture } from './read-capture.ts';
 import type { AskOf, SourceAnswer, Tools } from './source.ts';
 
@@ -28,7 +28,7 @@ export async function askPastFile(
   { web, locate }: Tools,
 ): Promise<SourceAnswer[]> {
   const isReached = (commit: Commit): boolean => (dayOf(commit) ?? Number.POSITIVE_INFINITY) <= day;
-  const { captures } = await allPages(web, pastAddress(asked), (page) => commitsIn(page)?.some(isReached) ?? true);
+  const { captures, end } = await allPages(web, pastAddress(asked), (page) => commitsIn(page)?.some(isReached) ?? true);
   const refused = captures.map(refusal).find((failure) => failure !== undefined);
   if (refused) return failed(asks, captures, refused);
   const listed = captures.map(commitsIn);
@@ -39,6 +39,7 @@ export async function askPastFile(
       hint: 'The Hub answered something else than a list of commits.',
     });
   const commit = listed.flatMap((page) => page ?? []).find(isReached);
+  if (!commit && end !== 'last page') return failed(asks, captures, cutOff(end, 'The repository has'));
   if (!commit)
     return failed(asks, captures, {
       code: 'not-found',

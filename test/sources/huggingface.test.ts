@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { days, parseDay } from '../../src/figures/day.ts';
 import { huggingface } from '../../src/sources/huggingface.ts';
 import { asked, askFor, describeSource, evidenceIn, gapIn, saidBy } from './describe-source.ts';
-import { json } from './loopback.ts';
+import { json, type Routes } from './loopback.ts';
 
 const api = 'https://huggingface.co/api';
 const list = `${api}/models?author=maker&sort=createdAt&limit=1000&expand[]=createdAt&expand[]=downloads&expand[]=downloadsAllTime&expand[]=likes&expand[]=cardData`;
@@ -124,12 +124,59 @@ describe('huggingface', () => {
     expect(server.asked).toEqual([list, next]);
   });
 
-  it('does not follow a next page to another host', async () => {
-    const { server } = await one(
+  it('does not follow a next page to another host, and counts no list that breaks off there', async () => {
+    const { gathered, server } = await one(
       { huggingface: { author: 'maker', field: 'models' } },
-      { [list]: json([], { link: '<https://evil.example/api/models>; rel="next"' }) },
+      { [list]: json([{ _id: 'a', id: 'maker/a' }], { link: '<https://evil.example/api/models>; rel="next"' }) },
     );
     expect(server.asked).toEqual([list]);
+    expect(gapIn(gathered)).toMatchObject({ code: 'unreadable', detail: 'broken link' });
+  });
+
+  it.each([
+    ['after other links', (next: string) => `<${list}&cursor=old>; rel="prev", <${next}>; rel="next"`],
+    ['with several relation types', (next: string) => `<${next}>; rel="next last"`],
+    ['behind a title with a comma', (next: string) => `<${next}>; title="more, much more"; rel="next"`],
+    ['without quotation marks, in capitals', (next: string) => `<${next}>;REL=NEXT`],
+    ['as a path alone', (next: string) => `<${next.replace('https://huggingface.co', '')}>; rel="next"`],
+  ])('finds the next page %s', async (_how, link) => {
+    const next = `${list}&cursor=eyIkb3Ii`;
+    const { gathered } = await one(
+      { huggingface: { author: 'maker', field: 'models' } },
+      {
+        [list]: json([{ _id: 'a', id: 'maker/a' }], { link: link(next) }),
+        [next]: json([{ _id: 'b', id: 'maker/b' }]),
+      },
+    );
+    expect(saidBy(gathered)).toEqual(['{2} model']);
+  });
+
+  it.each([
+    ['that only ends alike', 'rel="anext next-archive"', '{1} model'],
+    ['that is named in a title', 'rel="prev"; title="rel=next"', '{1} model'],
+  ])('takes no link for the next page %s', async (_how, parameters, says) => {
+    const { gathered } = await one(
+      { huggingface: { author: 'maker', field: 'models' } },
+      { [list]: json([{ _id: 'a', id: 'maker/a' }], { link: `<${list}&cursor=x>; ${parameters}` }) },
+    );
+    expect(saidBy(gathered)).toEqual([says]);
+  });
+
+  it('ends at a page that names itself as the next, without a count', async () => {
+    const { gathered, server } = await one(
+      { huggingface: { author: 'maker', field: 'models' } },
+      { [list]: json([{ _id: 'a', id: 'maker/a' }], { link: `<${list}>; rel="next"` }) },
+    );
+    expect(server.asked).toEqual([list]);
+    expect(gapIn(gathered)).toMatchObject({ code: 'unreadable', detail: 'broken link' });
+  });
+
+  it('counts no list with rows that have no name', async () => {
+    const { gathered } = await one(
+      { huggingface: { author: 'maker', field: 'models' } },
+      { [list]: json([{ _id: 'a', id: 'maker/a' }, {}, {}]) },
+    );
+    expect(gapIn(gathered)?.code).toBe('unreadable');
   });
 
   it('reads the base of every model of an author', async () => {
@@ -277,9 +324,9 @@ describe('huggingface', () => {
       [next]: json([commit(first, '2025-10-01T10:00:00.000Z')]),
       [`https://huggingface.co/maker/model-8b/resolve/${first}/README.md`]: { body: 'It has 8.2 billion parameters.' },
     };
-    const at = async (day: string) => {
+    const at = async (day: string, world: Routes = routes) => {
       const asking = askFor(huggingface, file, { place: { by: 'near', words: 'has ___ parameters' } });
-      const { all } = await asked(huggingface, routes, [{ ...asking, at: parseDay(day) ?? 0 }]);
+      const { all } = await asked(huggingface, world, [{ ...asking, at: parseDay(day) ?? 0 }]);
       return all[0] as (typeof all)[0];
     };
 
@@ -289,6 +336,12 @@ describe('huggingface', () => {
       expect(saidBy(gathered)).toHaveLength(1);
       expect(evidence?.page.modified).toMatchObject({ text: '2025-10-01T10:00:00.000Z', from: 'commit aaaaaaa' });
       expect(evidence?.trail.map((step) => step.url)).toEqual(Object.keys(routes));
+    });
+
+    it('is not missing where the list of commits breaks off before its day', async () => {
+      const away = json([commit(last, '2025-12-12T00:00:01.000Z')], { link: '<https://evil.example/>; rel=next' });
+      const gathered = await at('2025-12-11', { ...routes, [commitsOf]: away });
+      expect(gapIn(gathered)).toMatchObject({ code: 'unreadable', detail: 'broken link' });
     });
 
     it('is not there before the first commit', async () => {
