@@ -19,6 +19,8 @@ export interface Filing {
   readonly filed: number;
   readonly period: number | undefined;
   readonly primaryDocument: string;
+  /** Where the company's list of filings has it: the column's name goes between. */
+  readonly listed: { readonly capture: Capture; readonly columns: string; readonly row: number };
 }
 
 /** Thrown where EDGAR has answered and what was asked for is not there; `trail` says what was looked at. */
@@ -86,7 +88,7 @@ export async function cikOf(
   );
 }
 
-function rowsOf(table: z.infer<typeof columns>): Filing[] {
+function rowsOf(table: z.infer<typeof columns>, capture: Capture, path: string): Filing[] {
   return table.accessionNumber.flatMap((accession, at) => {
     const filed = parseDay(table.filingDate[at] ?? '');
     if (filed === undefined) return [];
@@ -97,6 +99,7 @@ function rowsOf(table: z.infer<typeof columns>): Filing[] {
         filed,
         period: parseDay(table.reportDate[at] ?? ''),
         primaryDocument: table.primaryDocument[at] ?? '',
+        listed: { capture, columns: path, row: at },
       },
     ];
   });
@@ -114,7 +117,7 @@ export interface Filings {
 export async function filingsOf(cik: string, since: number | undefined, web: Web): Promise<Filings> {
   const capture = await getJson(web, `${data}/submissions/CIK${cik}.json`);
   const { name, fiscalYearEnd, filings } = parseAs(submissions, capture, 'list of filings');
-  const all = rowsOf(filings.recent);
+  const all = rowsOf(filings.recent, capture, '$.filings.recent');
   const trail = [capture];
   const oldest = all.reduce((day, { filed }) => Math.min(day, filed), Number.POSITIVE_INFINITY);
   if (since !== undefined && since < oldest)
@@ -123,7 +126,7 @@ export async function filingsOf(cik: string, since: number | undefined, web: Web
       if (!/^CIK\d{10}-submissions-\d+\.json$/.test(file.name) || (to !== undefined && to < since)) continue;
       const older = await getJson(web, `${data}/submissions/${file.name}`);
       trail.push(older);
-      all.push(...rowsOf(parseAs(columns, older, 'older list of filings')));
+      all.push(...rowsOf(parseAs(columns, older, 'older list of filings'), older, '$'));
     }
   const month = Number((fiscalYearEnd ?? '').slice(0, 2));
   return { filings: all, name, fiscalYearEnd: month >= 1 && month <= 12 ? month : undefined, trail };
@@ -202,9 +205,27 @@ export interface Wanted {
   readonly knownBy?: number | undefined;
 }
 
+/** A report of an event or a month is dated by that: what is filed by the last day of a period has no results of it. */
+const comesTooEarly = ({ form, filed }: Filing, period: number): boolean => /^(6-K|8-K)/.test(form) && filed <= period;
+
+/** Filings that the claims file does not tell apart. */
+const shown = 5;
+function several(filings: readonly Filing[], looked: readonly Capture[]): NotFiled {
+  const names = filings
+    .slice(0, shown)
+    .map(({ accession, form, filed }) => `${accession} (${form}, ${formatDay(filed)})`);
+  const more = filings.length > shown ? ` and ${filings.length - shown} more` : '';
+  return new NotFiled(
+    `${filings.length} filings`,
+    `Name the form or the accession number of the one that is meant: ${names.join(', ')}${more}.`,
+    looked,
+  );
+}
+
 /**
- * The filing that is meant. A report date equal to the period decides; where none is (a free-form 6-K carries the day of
- * the report), the exhibits filed after the period's end are opened and the first that names it is the one.
+ * The filing that is meant. A report date equal to the period decides, where one filing has it; where none has (a
+ * free-form 6-K carries the day of the report) or several, the exhibits filed after the period's end are opened and the
+ * first that names it is the one. What is still not told apart is not chosen from.
  */
 export async function findFiling(
   cik: string,
@@ -222,12 +243,18 @@ export async function findFiling(
     )
     .sort((a, b) => a.filed - b.filed || (a.accession < b.accession ? -1 : 1));
   const { period } = wanted;
-  const [first] =
-    period === undefined ? [...matching].reverse() : matching.filter((filing) => filing.period === period);
-  if (first) return { filing: first, trail: [] };
+  const last = matching.at(-1);
+  const exact = matching.filter((filing) =>
+    period === undefined ? filing.filed === last?.filed : filing.period === period,
+  );
+  const [only] = exact.length === 1 ? exact : [];
+  if (only && (period === undefined || !comesTooEarly(only, period))) return { filing: only, trail: [] };
+  if (period === undefined && exact.length > 1) throw several(exact, []);
   const looked: Capture[] = [];
   const near =
-    period === undefined ? [] : matching.filter(({ filed }) => filed > period && filed <= period + resultsWithin);
+    period === undefined
+      ? []
+      : (exact.length > 1 ? exact : matching).filter(({ filed }) => filed > period && filed <= period + resultsWithin);
   for (const filing of near.slice(0, mostOpened)) {
     const { documents, capture: index } = await documentsOf(cik, filing, web);
     const exhibit = documents.find(({ type }) => type === 'EX-99.1');
@@ -236,6 +263,8 @@ export async function findFiling(
     looked.push(index, capture);
     if (namesPeriod(capture, period)) return { filing, trail: [index] };
   }
+  if (only) return { filing: only, trail: looked };
+  if (exact.length > 1) throw several(exact, looked);
   const what = [wanted.form, period === undefined ? undefined : `for ${formatDay(period)}`].filter(Boolean).join(' ');
   throw new NotFiled(
     `no filing ${what}`.trim(),

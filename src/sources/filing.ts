@@ -124,13 +124,9 @@ async function askFacts(
   });
 }
 
-/** A date of the filing itself, as its list of filings has it. */
-function fieldReading(filing: Filing, field: 'periodOfReport' | 'filingDate'): Place {
-  const column = field === 'filingDate' ? 'filingDate' : 'reportDate';
-  return {
-    by: 'json',
-    path: `$.filings.recent.${column}[?@ == '${formatDay(field === 'filingDate' ? filing.filed : (filing.period ?? filing.filed))}']`,
-  };
+/** A date of the filing itself, in its own row of the company's list: an empty one is none. */
+function fieldPlace({ listed: { columns, row } }: Filing, field: 'periodOfReport' | 'filingDate'): Place {
+  return { by: 'json', path: `${columns}.${field === 'filingDate' ? 'filingDate' : 'reportDate'}[${row}]` };
 }
 
 async function documentOf(
@@ -195,14 +191,14 @@ async function askFiling(
   const byField = asks.filter((ask) => ask.options.filing.field !== undefined);
   const byDocument = asks.filter((ask) => ask.options.filing.field === undefined);
   const answers: SourceAnswer[] = [];
-  const [submissions] = list.trail;
-  if (byField.length > 0 && submissions)
+  const { capture: listed } = filing.listed;
+  if (byField.length > 0)
     answers.push(
-      ...(await readCapture(byField, submissions, tools.locate, {
-        before,
+      ...(await readCapture(byField, listed, tools.locate, {
+        before: trail.filter((capture) => capture !== listed),
         rewrite: (ask) => ({
           ...rewrite(ask),
-          place: fieldReading(filing, ask.options.filing.field ?? 'filingDate'),
+          place: fieldPlace(filing, ask.options.filing.field ?? 'filingDate'),
         }),
       })),
     );
@@ -236,7 +232,7 @@ export const filing: Source<Options> = {
     'Foreign private issuers file their quarters as a 6-K with a press release and without tagged facts.',
     'Tagged facts over all filings have no segments; a fact is known by concept, unit and days, never by the fiscal year of the filing that repeats it.',
     'Of several filings of one fact the last that was filed by the as-of day counts; `read: earliest` takes the first, `at:` another day.',
-    'Where only the form is named it is the last one that was filed by the as-of day.',
+    'Where only the form is named it is the last one that was filed by the as-of day. Of several filings that fit none is chosen: `accession` names one.',
     "A convenience translation into dollars is at the rate of the period's end.",
   ],
   entry,

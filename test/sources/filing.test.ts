@@ -184,6 +184,87 @@ describe('filing', () => {
     expect(saidBy(gathered)).toEqual(['{20361} day']);
   });
 
+  it("has no period of the report where the list leaves it empty, and takes no other filing's", async () => {
+    const undated: Row = { ...release, period: '' };
+    const other: Row = { ...release, accession: '0000012345-25-000011', filed: '2025-12-01', period: '2025-11-25' };
+    const { gathered } = await one(
+      { filing: { company: '12345', form: '6-K', filed: '2025-11-25', field: 'periodOfReport' } },
+      { ...world, [submissions]: listed([other, undated]) },
+      { kind: 'date', dimension: 'date' },
+    );
+    expect(gapIn(gathered)?.code).toBe('not-found');
+  });
+
+  it('reads the date of an old filing from the older page that lists it', async () => {
+    const page = 'https://data.sec.gov/submissions/CIK0000012345-submissions-001.json';
+    const old: Row = {
+      ...release,
+      accession: '0000012345-15-000009',
+      filed: '2015-05-20',
+      period: '2015-03-31',
+      form: '20-F',
+    };
+    const { gathered } = await one(
+      { filing: { company: '12345', form: '20-F', period: '2015-03-31', field: 'filingDate' } },
+      {
+        ...world,
+        [submissions]: listed(
+          [release],
+          [
+            {
+              name: 'CIK0000012345-submissions-001.json',
+              filingCount: 1,
+              filingFrom: '2014-01-01',
+              filingTo: '2016-01-01',
+            },
+          ],
+        ),
+        [page]: json(columns([old])),
+      },
+      { kind: 'date', dimension: 'date' },
+    );
+    expect(saidBy(gathered)).toEqual(['{16575} day']);
+    expect(evidenceIn(gathered)[0]?.trail.at(-1)?.url).toBe(page);
+  });
+
+  describe('where several filings fit', () => {
+    const second: Row = { ...release, accession: '0000012345-25-000010' };
+    const indexOf = ({ accession }: Row): string => `${folder(accession)}/${accession}-index.html`;
+    const two: Routes = {
+      ...world,
+      [submissions]: listed([second, release]),
+      [indexOf(second)]: index(second.accession, 'notice.htm'),
+      [`${folder(second.accession)}/notice.htm`]: html(
+        '<html><body><p>Cloud revenue grew 99% somewhere.</p></body></html>',
+      ),
+    };
+
+    it('takes the release that names the period', async () => {
+      expect(saidBy((await one(entry, two, question)).gathered)).toEqual(['[33.5, 34.5) percent']);
+    });
+
+    it.each([
+      ['of one day', { filed: '2025-11-25' }],
+      ['that are the last ones', { form: '6-K' }],
+      ['of one period, neither of which names it', { form: '6-K', period: '2025-09-30' }],
+    ])('chooses none of two %s, and names both', async (_which, rest) => {
+      const routes = {
+        ...two,
+        [`${folder(release.accession)}/ex99-1.htm`]: html('<html><body><p>Cloud revenue grew 34%.</p></body></html>'),
+      };
+      const { gathered } = await one({ filing: { company: 'MAKR', ...rest } }, routes, question);
+      expect(gapIn(gathered)).toMatchObject({ code: 'not-found', detail: '2 filings' });
+      expect(gapIn(gathered)?.hint).toContain('0000012345-25-000009 (6-K, 2025-11-25), 0000012345-25-000010');
+    });
+
+    it("takes a report of the period's own month for none of its results", async () => {
+      const monthly: Row = { ...second, filed: '2025-09-12' };
+      const dated: Row = { ...release, period: '2025-11-30' };
+      const { gathered } = await one(entry, { ...two, [submissions]: listed([dated, monthly]) }, question);
+      expect(saidBy(gathered)).toEqual(['[33.5, 34.5) percent']);
+    });
+  });
+
   it('dates the evidence by the day of filing', async () => {
     const { gathered } = await one(entry, world, question);
     expect(evidenceIn(gathered).map(({ page }) => page.published?.text)).toEqual(['2025-11-25']);
