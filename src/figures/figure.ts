@@ -29,6 +29,10 @@ export type Dimension =
   | 'data'
   | 'frequency';
 
+/** Prices of their own day, of one year for all ("constant 2015"), or by what they buy. */
+export type PriceBasis = 'current' | FixedPrices | `${FixedPrices} ${number}`;
+type FixedPrices = 'constant' | 'international';
+
 /** The unit in which an interval is expressed. Reading converts "$3bn" to dollars, "12 km" stays in km. */
 export interface Unit {
   readonly dimension: Dimension;
@@ -40,7 +44,7 @@ export interface Unit {
   /** "a year", "per 1,000 people": the divisor, in its own canonical words: `{ of: 'person', count: 1000 }`. */
   readonly per?: { readonly of: string; readonly count: Rational };
   /** What prices are measured in, where the print says so. */
-  readonly basis?: 'current' | 'constant' | 'international';
+  readonly basis?: PriceBasis;
 }
 
 /** How the print loosens or bounds its number. The table of words is `docs/figures.md`, made from the code's. */

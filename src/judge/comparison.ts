@@ -13,13 +13,14 @@ import {
   relate,
   type Truth,
 } from '../figures/interval.ts';
+import { samePrices } from '../figures/price-basis.ts';
 import { abs, minOf, mul, neg, type Rational, rational, zero } from '../figures/rational.ts';
 import { type Scope, type TruthValue, truthOf } from './computed.ts';
 import { tolerate } from './distance.ts';
 import { rangeOf } from './formula.ts';
 import { otherPrices, pricesClaimed } from './prices.ts';
 import { addUp, nameOf, type Quantity, quantityIn } from './quantity.ts';
-import { basisOf, calendarLength, dayUnit, inDays, isUnsignedShare } from './units.ts';
+import { calendarLength, dayUnit, inDays, isUnsignedShare } from './units.ts';
 
 /** A figure that is written in the expression itself: what is claimed, and no evidence. */
 export function threshold(expression: Expression): Figure | undefined {
@@ -118,7 +119,7 @@ function againstFigure(op: Comparison, measured: Quantity, figure: Figure, scope
     (measured.unit.dimension === 'percent' || measured.bareRead === true) &&
     isUnsignedShare(measured.unit, measured.text, unit, figure.text);
   const like = unsigned ? undefined : looselyIn(measured, unit, scope.anyBasis);
-  if (like && unit.dimension === 'money' && basisOf(unit) !== basisOf(measured.unit))
+  if (like && unit.dimension === 'money' && !samePrices(unit, measured.unit))
     scope.log.caveats.push(otherPrices(measured.unit, unit));
   const interval = like && rangeOf(like.formula);
   if (!interval)

@@ -23,6 +23,7 @@ import { rangeOf } from './formula.ts';
 import { type Option, type Options, optionsOf } from './operands.ts';
 import { folded, isOwnArticle, leadsToArticle } from './origins.ts';
 import type { World } from './pieces.ts';
+import { mixedPrices } from './prices.ts';
 import { nearestCause, type RuleName } from './rules.ts';
 import { type Calculation, filledIn, namesIn, type Outcome, sideOf, stepOf } from './steps.ts';
 import { formatPeriod, periodOf } from './time.ts';
@@ -244,6 +245,8 @@ function statementCaveats(
   for (const { log } of outcomes) {
     const mixed = mixedScope(log.used);
     if (mixed) caveats.push(mixed);
+    const prices = statement.anyBasis ? mixedPrices(log.used) : undefined;
+    if (prices) caveats.push(prices);
   }
   if (margin && decision.verdict === 'contradicted' && isNearMiss(margin.measured, margin.claimed, margin.unit))
     caveats.push({

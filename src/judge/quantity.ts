@@ -1,9 +1,10 @@
 /** Quantities with units: what may be added, divided and compared, and in which unit the result is. */
 import type { Unit } from '../figures/figure.ts';
 import { type Interval, point } from '../figures/interval.ts';
+import { samePrices } from '../figures/price-basis.ts';
 import { div, mul, one, type Rational, rational } from '../figures/rational.ts';
 import { constant, type Formula, rangeOf } from './formula.ts';
-import { affine, basisOf, inUnit } from './units.ts';
+import { affine, inUnit } from './units.ts';
 
 /** A number with a unit, in a calculation. */
 export interface Quantity {
@@ -51,13 +52,7 @@ const asFraction = (quantity: Quantity): Quantity =>
 /** The quantity in another unit, as the same value; `undefined` where no exact way leads there. */
 export function quantityIn(quantity: Quantity, unit: Unit, anyBasis: boolean): Quantity | undefined {
   const { unit: from, formula } = quantity;
-  if (
-    from.dimension === unit.dimension &&
-    from.name === unit.name &&
-    !from.per &&
-    !unit.per &&
-    basisOf(from) === basisOf(unit)
-  )
+  if (from.dimension === unit.dimension && from.name === unit.name && !from.per && !unit.per && samePrices(from, unit))
     return quantity;
   // A quotient is a plain ratio: 0.5, 50 % and "half" are one. A percentage that was printed is not "0.5 times".
   if (isPlain(from) && isShare(unit)) return { ...quantity, unit, formula: times(formula, rational(100)) };
@@ -69,7 +64,7 @@ export function quantityIn(quantity: Quantity, unit: Unit, anyBasis: boolean): Q
       formula: { op: '+', left: times(formula, rational(1n, 100n)), right: constant(point(one)) },
     };
   const line = affine(from, unit);
-  if (line && basisOf(from) === basisOf(unit)) {
+  if (line && samePrices(from, unit)) {
     const scaled = times(formula, line.factor);
     return {
       ...quantity,

@@ -2,6 +2,7 @@
 import { convert, growthOfRatio, ratioOfGrowth } from '../figures/convert.ts';
 import type { Unit } from '../figures/figure.ts';
 import { type Bound, type Interval, point, scale } from '../figures/interval.ts';
+import { samePrices } from '../figures/price-basis.ts';
 import { add, compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
 
 /** An interval that was brought into another unit, and what must be said about that. */
@@ -142,12 +143,9 @@ function ratioOf(interval: Interval, from: Unit, to: Unit): Converted | undefine
 
 const withoutBasis = ({ dimension, name, per }: Unit): Unit => ({ dimension, name, ...(per && { per }) });
 
-/** Prices of one basis; what is not said is taken for current prices. */
-export const basisOf = (unit: Unit): string => unit.basis ?? 'current';
-
 /** `interval` in the unit `to`; undefined where no exact way leads there. */
 export function inUnit(interval: Interval, from: Unit, to: Unit, anyBasis = false): Converted | undefined {
-  const otherBasis = from.dimension === 'money' && to.dimension === 'money' && basisOf(from) !== basisOf(to);
+  const otherBasis = from.dimension === 'money' && to.dimension === 'money' && !samePrices(from, to);
   if (otherBasis && !anyBasis) return undefined;
   const [a, b] = [withoutBasis(from), withoutBasis(to)];
   if (a.dimension === 'date' && b.dimension === 'date') return { interval };

@@ -4,7 +4,7 @@
  */
 import type { Comparison, Expression, FunctionName } from '../../src/claims/expression.ts';
 import { days, monthOf, parseDay, yearOf } from '../../src/figures/day.ts';
-import type { Dimension, Figure, Modifier, Unit } from '../../src/figures/figure.ts';
+import type { Dimension, Figure, Modifier, PriceBasis, Unit } from '../../src/figures/figure.ts';
 import { everything, hull, type Interval, point } from '../../src/figures/interval.ts';
 import { mul, parseRational, type Rational, rational } from '../../src/figures/rational.ts';
 
@@ -67,7 +67,8 @@ export function unit(text: string): Unit {
   const divisor = per === undefined ? {} : { per: { of, count: rational(Number(count)) } };
   const streak = / in a row$/.exec(whole);
   if (streak) return { dimension: 'streak', name: whole.slice(0, streak.index).replace(/s$/, '') };
-  const [name = '', basis] = whole.split(' ');
+  const [name = '', ...words] = whole.split(' ');
+  const basis = words.join(' ');
   if (name === '%') return { dimension: 'percent', name: 'percent', ...divisor };
   if (name === 'points') return { dimension: 'points', name: 'point' };
   if (name === 'times') return { dimension: 'multiple', name: '' };
@@ -79,7 +80,7 @@ export function unit(text: string): Unit {
       dimension: 'money',
       name,
       ...divisor,
-      ...(basis && { basis: basis as 'current' | 'constant' | 'international' }),
+      ...(basis && { basis: basis as PriceBasis }),
     };
   return { dimension: dimensions[name] ?? 'count', name, ...divisor };
 }
