@@ -20,6 +20,7 @@ export const diagnosticCodes = {
   'duplicate-key': 'One key twice in one place.',
   'empty-file': 'There is nothing in the file.',
   'figure-changed': "The article's words have another figure now.",
+  'full-width-bracket': 'YAML: `｛` and `［` open nothing.',
   'full-width-colon': 'YAML: `：` makes no key.',
   'greater-than-fold': 'YAML: `>` at the begin does not say "more than".',
   'hash-cuts-text': 'YAML: `#` after a space ends the text.',

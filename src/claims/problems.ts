@@ -55,6 +55,7 @@ const causes: ReadonlySet<DiagnosticCode> = new Set([
   'two-sources',
   'duplicate-key',
   'missing-colon',
+  'full-width-bracket',
   'full-width-colon',
   'indentation',
   'tab-indent',

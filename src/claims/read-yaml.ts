@@ -3,7 +3,7 @@
  * tags, directives, several documents, explicit keys). A mistake is reported where it stands, in an editor's words, and
  * reading goes on with the next line, so that all mistakes of a file come out at once.
  */
-import type { Problems } from './problems.ts';
+import type { Problem, Problems } from './problems.ts';
 import { blank, cursorOver } from './yaml-cursor.ts';
 import { flowReader } from './yaml-flow.ts';
 import type { MapEntry, MapNode, TextNode, YamlNode } from './yaml-node.ts';
@@ -119,12 +119,23 @@ export function readYaml(problems: Problems): YamlNode | undefined {
     return following?.kind === 'colon' && following.column !== 0;
   };
 
+  /** A sign of Chinese print that was meant for one of YAML's; the line is not read then. */
+  const wideSign = (token: Token): Problem | undefined =>
+    token.kind === 'open-map' || token.kind === 'open-list'
+      ? trap.wideKey(text.slice(token.start, lineEnd(token.start)), token.start)
+      : trap.wideBracket(token);
+
   /** A value on the line of its key or dash. */
   const inlineValue = (): YamlNode => {
     const token = here();
     const raw = reserved();
     if (raw) return raw;
     if (token.kind === 'block-header') return block();
+    const wide = wideSign(token);
+    if (wide) {
+      problems.report(wide);
+      return rawRest(token.start);
+    }
     if (token.kind === 'open-map') return restOfLine(flowMap());
     if (token.kind === 'open-list') return restOfLine(flowList());
     if (token.kind !== 'text' && token.kind !== 'quoted') {

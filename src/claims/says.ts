@@ -179,6 +179,8 @@ function textSays(node: TextNode, scope: Scope): readonly Says[] {
   if (loud) return [];
   const loose = looseFigure(text, reading);
   if (loose) return asFigure(loose);
+  // What YAML would not have was said to be so: that it is no figure either is noise beside it.
+  if (node.style === 'raw') return [];
   problems.report({
     code: 'says-unreadable',
     at: node,

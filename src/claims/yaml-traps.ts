@@ -249,6 +249,36 @@ const wideColon = (start: number): Problem => ({
   hint: 'use the plain colon and a space: ": "',
 });
 
+/** A word before the colon of Chinese print; and texts in quotes, in which one means nothing. */
+const wideKeyOrQuoted = /"[^"]*"|'[^']*'|(?<![\w-])[a-z][a-z-]*\s*：/g;
+
+/** `{ term: 阿里，rivals： [腾讯] }`: a key with the signs of Chinese print, on a line that begins with a bracket or brace. */
+export function wideKey(line: string, start: number): Problem | undefined {
+  if (!line.includes('：')) return undefined;
+  const follows = (at: number): boolean => '{,，'.includes(line.slice(0, at).trimEnd().at(-1) ?? ' ');
+  for (const { 0: found, index } of line.matchAll(wideKeyOrQuoted)) {
+    if (!found.endsWith('：') || !follows(index)) continue;
+    return {
+      code: 'full-width-colon',
+      at: { start: start + index, end: start + index + found.length },
+      message: 'the full-width ： makes no key, nor does ， before one',
+      hint: 'use the plain comma, and the plain colon with a space; or put the text in quotes',
+    };
+  }
+  return undefined;
+}
+
+/** A value that begins with the bracket or brace of Chinese print. */
+export const wideBracket = (token: Token): Problem | undefined =>
+  /^[｛［]/.test(token.source)
+    ? {
+        code: 'full-width-bracket',
+        at: firstCharacter(token),
+        message: `a full-width ${token.source.startsWith('｛') ? 'brace' : 'bracket'} opens nothing`,
+        hint: 'use the plain signs: { }, [ ] and a colon with a space',
+      }
+    : undefined;
+
 /** A line below a value that YAML folded into it although it was meant as a key. */
 export function swallowedLine(value: TextNode, text: string): Problem | undefined {
   if (value.style !== 'plain' || value.value.length === value.end - value.start) {

@@ -141,6 +141,19 @@ describe("YAML's traps, in an editor's words", () => {
       '2:7 full-width-colon',
       { a: 'b near：foo', b: 'c' },
     ],
+    [
+      'full-width signs inside braces',
+      'a: { term: 阿里，rivals： [腾讯] }\nb: c\n',
+      '1:15 full-width-colon',
+      { a: '{ term: 阿里，rivals： [腾讯] }', b: 'c' },
+    ],
+    [
+      'a full-width colon inside braces',
+      'a: {term：阿里}\nb: c\n',
+      '1:5 full-width-colon',
+      { a: '{term：阿里}', b: 'c' },
+    ],
+    ['a full-width brace', 'a: ｛term: b｝\nc: d\n', '1:4 full-width-bracket', { a: '｛term: b｝', c: 'd' }],
     ['a tab', 'a:\n\tb: c\n', '2:1 tab-indent', { a: { b: 'c' } }],
     ['an at sign', 'a: @jack\n', '1:4 sign-begins-text', { a: '@jack' }],
     ['a backtick', 'a: `x`\n', '1:4 sign-begins-text', { a: '`x`' }],
@@ -163,6 +176,12 @@ describe("YAML's traps, in an editor's words", () => {
   it('leaves remarks alone', () => {
     const text = '# a\nclaim: It is so.  # checked twice\nnear: grew ___   #+ see below\nsays: 3%  # of all\n';
     expect(read(text)).toEqual({ data: { claim: 'It is so.', near: 'grew ___', says: '3%' }, codes: [] });
+  });
+
+  it('leaves the full-width signs of sentences alone', () => {
+    const text = 'a: { quote: 他说：好，很好, near: "说，near：___" }\nb: [又快，又好]\n';
+    const data = { a: { quote: '他说：好，很好', near: '说，near：___' }, b: ['又快，又好'] };
+    expect(read(text)).toEqual({ data, codes: [] });
   });
 
   it('goes on after each mistake, so that all of a file come out at once', () => {
@@ -196,6 +215,7 @@ describe('files that mean harm', () => {
     ['a very long folded text', `a: ${times('x\n  ', 60_000)}`, undefined],
     ['quotes', `a: "${times('\\"', 120_000)}"`, undefined],
     ['colons on every line', `a:\n${times(' a: b: c\n', 25_000)}`, 'colon-in-text'],
+    ['full-width colons', `a: { b${times(' c', 60_000)}${times('：', 60_000)} }`, 'missing-value'],
     ['tabs on every line', times('\ta: b\n', 40_000), 'tab-indent'],
     ['documents', times('---\n', 60_000), 'two-documents'],
   ])('%s are refused, or read, within two seconds', (_, text, code) => {
