@@ -242,10 +242,10 @@ function timeOfPeriod(evidence: Evidence, unit: Unit, context: TimingContext): T
       };
     return { counts: false, remark: `it is about ${formatPeriod(period)}, the claim about ${formatPeriod(asOf)}` };
   }
-  const seen = evidence.ask.at ?? dayOfInstant(evidence.observedAt, zone);
+  const seen = seenOn(evidence, zone);
   if (seen !== undefined && (onlyGrows || (isState(evidence) && evidence.page.published === undefined))) {
     const observed = days(seen);
-    if (relate(observed, asOf) === 'inside') return { counts: true, caveats: [] };
+    if (relate(observed, asOf) === 'inside') return { counts: true, caveats: olderCopy(evidence, zone) };
     if (onlyGrows) return { counts: true, caveats: [], bound: startsAfter(observed, asOf) ? 'at-most' : 'at-least' };
     return {
       counts: false,
@@ -284,12 +284,30 @@ const isOver = ({ asOf, written }: TimingContext): boolean =>
 /** In days: what was written longer ago than that is no word on the claim's days, though nobody says that it is not. */
 const longAgo = 366;
 
+/** In days: what a web archive copied longer before the day that was asked for is the state of the copy's own day. */
+const oldestCopy = 31;
+
+/** The day on which a field was seen: the one that was asked for, unless the archive's copy is much older than that. */
+function seenOn({ ask: { at }, observedAt }: Evidence, zone: string | undefined): number | undefined {
+  const observed = dayOfInstant(observedAt, zone);
+  return at !== undefined && (observed === undefined || observed >= at - oldestCopy) ? at : observed;
+}
+
+/** The last copy from the day or before it need not be of that day. */
+function olderCopy({ ask: { at }, observedAt }: Evidence, zone: string | undefined): Caveat[] {
+  const observed = dayOfInstant(observedAt, zone);
+  if (at === undefined || observed === undefined || observed >= at) return [];
+  return [caveat('note', `The web archive's last copy from ${formatDay(at)} or before is of ${formatDay(observed)}.`)];
+}
+
 /** An amount on a page of another time, with no period of its own: it may have changed since. */
-function foresight({ page }: Evidence, { asOf }: TimingContext): Caveat[] {
+function foresight({ page, ask, observedAt }: Evidence, { asOf, zone }: TimingContext): Caveat[] {
   const published = firstPublished(page);
+  // Without a date of its own it is as old as the copy at least.
+  const day = published ?? (ask.at === undefined ? undefined : dayOfInstant(observedAt, zone));
   const first = firstDay(asOf);
-  if (published === undefined || first === undefined || published >= first - longAgo) return [];
-  const text = `The source was published on ${formatDay(published)}, more than a year before ${formatPeriod(asOf)}.`;
+  if (day === undefined || first === undefined || day >= first - longAgo) return [];
+  const text = `The source was ${published === undefined ? 'archived' : 'published'} on ${formatDay(day)}, more than a year before ${formatPeriod(asOf)}.`;
   return [caveat('published-earlier', text)];
 }
 
