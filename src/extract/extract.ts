@@ -32,7 +32,12 @@ function mediaType(contentType: string | undefined): string {
 const pathOf = (url: string): string => url.replace(/[?#].*$/, '').toLowerCase();
 
 /** Reads a capture, or throws a {@link ReadError}. */
-export function extract({ url, body, contentType }: PageBytes): Document {
+export function extract(page: PageBytes): Document {
+  return documentOf(page, markupOf(page));
+}
+
+/** The characters of a capture, as they were written; throws a {@link ReadError} where it holds none. */
+export function markupOf({ body, contentType }: Pick<PageBytes, 'body' | 'contentType'>): string {
   const binary = binaries.find(({ bytes }) => bytes.every((byte, index) => body[index] === byte));
   if (binary !== undefined) {
     throw new ReadError(
@@ -41,8 +46,12 @@ export function extract({ url, body, contentType }: PageBytes): Document {
       `This is a ${binary.name} file; only pages, JSON, CSV and plain text are read.`,
     );
   }
+  return decode(body, contentType).text;
+}
+
+/** What those characters say. */
+export function documentOf({ url, contentType }: Pick<PageBytes, 'url' | 'contentType'>, text: string): Document {
   const type = mediaType(contentType);
-  const { text } = decode(body, contentType);
   if (/[/+]json\b|^application\/(?:x-)?javascript$/.test(type)) return jsonDocument(text);
   if (/^(?:text|application)\/(?:csv|tab-separated-values|x-csv)$/.test(type)) return { kind: 'text', text, csv: true };
   const start = /^[\s\ufeff]*(?:<!--[\s\S]*?-->\s*)*(.{0,200})/s.exec(text)?.[1] ?? '';

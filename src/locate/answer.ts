@@ -5,7 +5,7 @@
 
 import type { GapCode } from '../evidence.ts';
 import { type Document, ReadError } from '../extract/document.ts';
-import { extract } from '../extract/extract.ts';
+import { documentOf, markupOf } from '../extract/extract.ts';
 import type { Place, Question } from '../question.ts';
 import { type Found, passed, ranked } from './candidates.ts';
 import { byConcept } from './concept.ts';
@@ -104,7 +104,8 @@ export interface Watch {
 export function answer(page: Page, questions: readonly Question[], watch: Watch = {}): Located {
   let opened: Opened;
   try {
-    opened = open(page, extract(page));
+    const markup = markupOf(page);
+    opened = open(page.url, markup, documentOf(page, markup));
   } catch (error) {
     const told = failed(error);
     if (!told) throw error;

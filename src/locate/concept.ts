@@ -1,7 +1,6 @@
 /** A tagged fact of an inline XBRL filing: its concept, unit and period, and the company as a whole unless a part is named. */
 
 import type { Passage, PassedOver, Reading } from '../evidence.ts';
-import { decode } from '../extract/decode.ts';
 import { readFacts, type XbrlFact } from '../extract/ixbrl.ts';
 import { days, parseDay } from '../figures/day.ts';
 import type { Figure, Unit } from '../figures/figure.ts';
@@ -15,8 +14,7 @@ import type { Opened } from './opened.ts';
 
 type ConceptPlace = Extract<Place, { by: 'concept' }>;
 
-const factsOf = (opened: Opened): readonly XbrlFact[] =>
-  opened.once('xbrl', () => readFacts(decode(opened.page.body, opened.page.contentType).text));
+const factsOf = (opened: Opened): readonly XbrlFact[] => opened.once('xbrl', () => readFacts(opened.markup));
 
 function periodOf({ period }: XbrlFact): Interval | undefined {
   const end = period.end === undefined ? undefined : parseDay(period.end);

@@ -1,7 +1,6 @@
 /** What an element holds, by a CSS selector. */
 import { createRequire } from 'node:module';
 import type { Passage } from '../evidence.ts';
-import { decode } from '../extract/decode.ts';
 import { StyleReader } from '../extract/inline-style.ts';
 import { StyleSheets } from '../extract/style-sheet.ts';
 import { unseenTags } from '../extract/tags.ts';
@@ -38,7 +37,7 @@ interface Styled {
 
 function treeOf(opened: Opened): Styled {
   return opened.once('css', () => {
-    const select = load(decode(opened.page.body, opened.page.contentType).text, { xml: false });
+    const select = load(opened.markup, { xml: false });
     const sheets = new StyleSheets();
     for (const style of select('style').toArray()) sheets.add(select(style).text());
     return { select, sheets, styles: new StyleReader() };

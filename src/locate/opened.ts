@@ -7,11 +7,11 @@ import type { Question } from '../question.ts';
 import { declaredCurrencies } from './declared-currency.ts';
 import { factsOf } from './facts.ts';
 import { type Line, linesOf } from './line.ts';
-import type { Page } from './locate.ts';
 import { bareCurrenciesOf, withDeclared } from './page-currency.ts';
 
 export interface Opened {
-  readonly page: Page;
+  /** Its characters as they were written, decoded once: for what asks more of them than the document keeps. */
+  readonly markup: string;
   readonly document: Document;
   readonly facts: PageFacts;
   /** Sentences of prose, in the order of the page; rows of data tables are not among them. */
@@ -69,7 +69,7 @@ function readLines(document: Document): Line[] {
   return document.blocks.filter(({ table }) => table === undefined).flatMap(linesOf);
 }
 
-export function open(page: Page, document: Document): Opened {
+export function open(url: string, markup: string, document: Document): Opened {
   const made = new Map<string, unknown>();
   const once = <Value>(name: string, make: () => Value): Value => {
     if (!made.has(name)) made.set(name, make());
@@ -80,7 +80,7 @@ export function open(page: Page, document: Document): Opened {
     document.kind === 'html' && document.otherwisePublished === undefined ? document.published?.day : undefined;
   const readContext = (): ReadingContext => {
     const tagged = document.kind === 'html' ? document.currencies : undefined;
-    const bare = bareCurrenciesOf(page.url, document.kind === 'html' ? document.language : undefined);
+    const bare = bareCurrenciesOf(url, document.kind === 'html' ? document.language : undefined);
     return {
       ...(document.kind === 'json' ? bare : withDeclared(bare, declaredCurrencies(document.text), tagged)),
       ...(dateline === undefined ? {} : { dateline }),
@@ -89,7 +89,7 @@ export function open(page: Page, document: Document): Opened {
   /** One object for questions that read alike: what is made with it is kept by it. */
   const contexts = new Map<string, ReadingContext>();
   return {
-    page,
+    markup,
     document,
     get facts() {
       return once('facts', () => factsOf(document));

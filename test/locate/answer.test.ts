@@ -29,6 +29,30 @@ describe('one page and many questions', () => {
     ]);
   });
 
+  it('is decoded once, whatever is asked of it', () => {
+    const body = bytes(
+      '<html xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"><body><p id="n">Users grew 5%.</p></body></html>',
+    );
+    let readings = 0;
+    const counted = {
+      url: 'https://example.org/',
+      contentType: 'text/html',
+      get body() {
+        readings += 1;
+        return body;
+      },
+    };
+    const { answers } = answer(counted, [
+      { ...near('users grew ___', percent), id: 'a' },
+      { ...question({ by: 'css', selector: '#n' }, percent), id: 'b' },
+      { ...question({ by: 'css', selector: 'p' }, percent), id: 'c' },
+      { ...question({ by: 'concept', concept: 'us-gaap:Revenues' }), id: 'd' },
+      { ...question({ by: 'regex', pattern: 'grew (\\d+%)' }, percent), id: 'e' },
+    ]);
+    expect(answers.map((each) => each.readings.length)).toEqual([1, 1, 1, 0, 1]);
+    expect(readings).toBe(1);
+  });
+
   it('is told as unreadable or too large where the page cannot be read, and never throws', () => {
     const asked = [near('users grew ___', percent)];
     expect(answer(page(Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d, 0x31)), asked).answers[0]?.failure?.code).toBe(
