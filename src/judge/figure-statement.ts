@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Interval, isEmpty, relate, scale } from '../figures/interval.ts';
 import { compare, mul, type Rational, rational, sub } from '../figures/rational.ts';
+import { asUsersPer } from './active-users.ts';
 import { type Amount, amountsOf } from './amounts.ts';
 import { askedWords } from './asked-words.ts';
 import { distanceOf, isNearMiss, tolerate } from './distance.ts';
@@ -25,6 +26,7 @@ import { otherPrices, pricesClaimed, pricesRead } from './prices.ts';
 import { nameOf } from './quantity.ts';
 import { asPrinted, isOnlyTheMost, otherThing } from './same-thing.ts';
 import { counterBound, timeOfAmount, timeOfStatement } from './time.ts';
+import { stillToCome } from './to-come.ts';
 import { calendarLength, dayUnit, inDays, inUnit, isScaleless, isUnsignedShare } from './units.ts';
 import { isWholeDay, missesByADay, zonesDiffer } from './zones.ts';
 
@@ -71,7 +73,7 @@ function judgeAmount(
   bound?: 'at-most' | 'at-least',
 ): Judged {
   const figure = { ...statement.figure, unit: pricesClaimed(statement.figure.unit, world, askedWords(evidence)) };
-  const own = pricesRead(amount.unit, evidence);
+  const own = asUsersPer(pricesRead(amount.unit, evidence), amount.text, figure.unit, world.claim.text);
   const found = amount.text;
   const abstain = (doubt: NonNullable<Judged['doubt']>, remark: string, sides?: Sides): Judged => ({
     evidence,
@@ -129,7 +131,7 @@ function judgeAmount(
       sides,
     );
   }
-  if (relation === 'inside' && isOnlyTheMost(evidence, statement))
+  if (relation === 'inside' && isOnlyTheMost(evidence, statement, world))
     return abstain('too-coarse', `"${found}" names the most that there was`, sides);
   if (
     relation === 'disjoint' &&
@@ -205,6 +207,16 @@ function judgeCandidate(evidence: Evidence, statement: FigureStatement, world: W
         doubt: 'other-time',
         found: amount.text,
         remark: timing.remark,
+      };
+    const toCome = stillToCome(evidence, world);
+    if (toCome !== undefined)
+      return {
+        evidence,
+        outcome: 'abstains',
+        rule: 'abstained',
+        doubt: 'not-asserted',
+        found: amount.text,
+        remark: toCome,
       };
     const readings = [amount.interval, ...Object.values(amount.otherReadings ?? {})];
     const all = readings.map((interval) =>

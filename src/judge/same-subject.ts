@@ -134,3 +134,18 @@ export function otherFiscalYear(passage: Passage, claim: string): string | undef
   if (theirs.length === 0 || claimed.length === 0 || theirs.some((year) => claimed.includes(year))) return undefined;
   return `the source speaks of fiscal year ${theirs.join(', ')}, the claim of ${claimed.join(', ')}`;
 }
+
+/** A number of the calendar that is no base of prices or of an index, and no end of a span. */
+const calendarYear =
+  /(?<![\d.,$€£¥–—~～-])(?:19|20)\d\d(?![\d.,]*\d|\s*[=–—~～至到-]|\s+(?:prices|dollars|euros|pounds|to|through)\b|\/)/g;
+const yearsIn = (text: string): readonly string[] => text.match(calendarYear) ?? [];
+
+/** "2010 census" over a table whose cell the claim gives to 2020, where neither its row nor its column names a year. */
+export function otherCaptionYear({ text, headings = [] }: Passage, claim: string): string | undefined {
+  const caption = headings.at(-1) ?? '';
+  const [own, claimed] = [yearsIn(caption), yearsIn(claim)];
+  const isSpan = /(?:19|20)\d\d\s*(?:[–—~～至到/-]|to|through)\s*(?:19|20)?\d\d/.test(caption);
+  if (isSpan || own.length === 0 || claimed.length === 0 || yearsIn(text).length > 0) return undefined;
+  if (own.some((year) => claim.includes(year))) return undefined;
+  return `what stands over the table speaks of ${own.join(', ')}, the claim of ${claimed.join(', ')}`;
+}

@@ -12,7 +12,7 @@ import { askedWords } from './asked-words.ts';
 import type { Judged } from './finding.ts';
 import { otherLength, otherSpan } from './period-length.ts';
 import type { World } from './pieces.ts';
-import { otherFiscalYear, otherSubject } from './same-subject.ts';
+import { otherCaptionYear, otherFiscalYear, otherSubject } from './same-subject.ts';
 
 type FigureStatement = Extract<Statement, { kind: 'figure' }>;
 type Why = { readonly doubt: NonNullable<Judged['doubt']>; readonly remark: string };
@@ -110,6 +110,8 @@ export function otherThing(evidence: Evidence, unit: Unit, statement: FigureStat
   }
   const fiscal = otherFiscalYear(passage, world.claim.text);
   if (fiscal !== undefined) return { doubt: 'other-time', remark: fiscal };
+  const caption = isCell(evidence) && about === undefined ? otherCaptionYear(passage, world.claim.text) : undefined;
+  if (caption !== undefined) return { doubt: 'other-time', remark: caption };
   const subject = otherSubject(
     passage,
     at === undefined ? { text: world.claim.text, start: 0, end: 0 } : { text: world.claim.text, ...at },
@@ -168,6 +170,14 @@ const bounded = new Set(['peak', 'under', 'at-most']);
 export const namesTheMost = ({ reading: { value } }: Evidence): boolean =>
   value.kind === 'figure' && value.figure.modifier === 'peak' && atMost.test(value.figure.text);
 
+const limits =
+  /\b(?:max(?:im\w+)?|min(?:im\w+)?|cap(?:s|ped)?|limit\w*|ceilings?|floors?|at (?:the )?(?:most|least)|up to|no (?:more|less|fewer) than|restrict\w*)\b|上限|下限|最[低高多少]|至多|至少|封[顶頂]|限[制于於]/i;
+
+/** A print that names an end, which the place asked for: a limit, and nobody says that it was reached. */
+const isLimit = ({ reading: { value } }: Evidence): boolean =>
+  value.kind === 'figure' && value.figure.modifier === 'peak' && limits.test(value.figure.text);
+
 /** "Up to 5,000" names the most that there was: it supports "up to" and "under", and no plain 5,000. */
-export const isOnlyTheMost = (evidence: Evidence, { figure }: FigureStatement): boolean =>
-  namesTheMost(evidence) && !(figure.modifier !== undefined && bounded.has(figure.modifier));
+export const isOnlyTheMost = (evidence: Evidence, { figure, text }: FigureStatement, { claim }: World): boolean =>
+  (namesTheMost(evidence) && !(figure.modifier !== undefined && bounded.has(figure.modifier))) ||
+  (isLimit(evidence) && !limits.test(`${claim.text} ${text}`));

@@ -137,7 +137,7 @@ export function atBlank(
       if (end > figure.start && end > figure.end) return undefined;
       const gap = gapOf(tokens, run.after, first, before);
       const reached = { placed: run.items, place: run.place || gap.place };
-      if (split.left.skips && nameGoesOn(tokens, run.after)) return undefined;
+      if (split.left.skips && nameGoesOn(tokens, run.after, first)) return undefined;
       if (split.left.skips) return { tight: true, words: 0, ...reached };
       if ((gap.tight && !gap.parted) || (gap.comma && split.left.comma)) return { tight: true, words: 0, ...reached };
       if (gap.parted || gap.words > maxGapWords || other(end, figure.start)) return undefined;

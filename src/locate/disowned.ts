@@ -41,6 +41,13 @@ const rules: readonly Rule[] = [
     words:
       /\banything\s+but\b|\b(?:decid|advis|opt|argu|choos|chose|counsel)\w*\s+against\b|\bopt(?:s|ed|ing)?\s+out\s+of\b/g,
   },
+  // ", or so we were told": the writer passes on what others say.
+  {
+    kind: 'hearsay',
+    reach: 'before',
+    words:
+      /\bor\s+so\s+(?:i|we|you|it|he|she|they|(?:the|its|his|her|their|our|some|many|an?|[a-z]+)\s+[a-z]+)\s+(?:\w+\s+)?[a-z]+/g,
+  },
   {
     kind: 'negated',
     reach: 'before',

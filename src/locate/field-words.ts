@@ -13,6 +13,9 @@ const unknown =
 /** What it was, in the part of the field that says so. */
 const past =
   /\b(?:formerly|previously|originally|former|prev|until)\b|^\s*(?:was|were|before|old|ex|past)\b|此前|之前|以前|^原|原(?:为|先|本|名|定)|曾|^旧|前身/;
+/** A part beside the value that bounds it: "(until v2)", "; commercial since", 但不含商用. */
+const bounds =
+  /^\s*(?:until|till|up to|before|except|excluding|unless|only|if|for|with|without|subject to|under|pending|but|not|non|trial|see|expir\w+|deprecated|superseded|replaced|withdrawn|revoked|disputed|alleged|unofficial|unverified|unconfirmed)\b|^\s*(?:仅|限|但|至|直到|除|不|非|试|待|已(?:过期|废|撤|替|弃))/;
 /** What it is to be, wherever a label says so. */
 const planned =
   /\b(?:targets?|goals?|forecasts?|projected|projections?|planned|plans?|proposed|expected|expects?|estimated time|due|eta|budget(?:ed)?|guidance|outlook|coming soon)\b|预计|预测|目标|计划|拟|将|预期|预算|即将/;
@@ -30,7 +33,8 @@ function labelled(text: string, answer: Clause): Hedge | undefined {
   const clauses = clausesOf(text);
   const at = clauses.findIndex(({ start, end }) => answer.start < end && answer.end > start);
   const words = clauses.map(({ start, end }) => fold(text.slice(start, end)));
-  const none = unknown.exec(fold(text)) ?? past.exec(words[at] ?? '');
+  const beyond = words.find((said, index) => index !== at && bounds.test(said));
+  const none = unknown.exec(fold(text)) ?? past.exec(words[at] ?? '') ?? (beyond && bounds.exec(beyond));
   if (none) return { kind: 'negated', word: none[0].trim(), asked: false };
   for (const beside of [at, at - 1, at + 1]) {
     const said = words[beside];

@@ -106,10 +106,18 @@ const offices = new Set(
 const scale =
   /^(?:million|billion|trillion|thousand|hundred|percent|per|bn|mn|m|users|people|points|years|months|days)$/;
 
+/** "Alibaba's" of "Alibaba's cloud unit earned": what follows is another thing than Alibaba. */
+const isOwner = ({ capital, norm, start, end }: Token): boolean => capital && end - start > norm.length;
+/** Words that leave what is owned whole: "Alibaba's total revenue". */
+const ofWhole =
+  /^(?:total|full|whole|overall|own|latest|annual|yearly|quarterly|monthly|first|second|third|fourth|last|fiscal|year|half|quarter|month|group|company|reported|consolidated)$/;
+
 /** "Meta" of a pattern before a `*`, and "Meta AI" on the page; "Qwen2" and "Qwen2.5": the name goes on, and is another. */
-export function nameGoesOn(tokens: readonly Token[], after: number): boolean {
+export function nameGoesOn(tokens: readonly Token[], after: number, to: number): boolean {
   const [last, next, beyond] = [tokens[after - 1], tokens[after], tokens[after + 1]];
   if (last?.kind !== 'word' || next === undefined) return false;
+  if (isOwner(last) && tokens.slice(after, to).some(({ kind, norm }) => kind === 'word' && !ofWhole.test(norm)))
+    return true;
   if (next.norm === '.' && next.start === last.end && beyond?.start === next.end && /^\d/.test(beyond.norm))
     return true;
   // "Frozen 2" is another film, "Frozen 2024" the same one in a year, "Frozen 12 million" what it earned.

@@ -61,7 +61,7 @@ export function runsOf(tokens: readonly Token[], items: readonly Item[], before:
       for (const place of places) {
         if (place.first < run.after) continue;
         const gap = gapOf(tokens, run.after, place.first, before);
-        if (skips && place.first > run.after && nameGoesOn(tokens, run.after)) continue;
+        if (skips && place.first > run.after && nameGoesOn(tokens, run.after, place.first)) continue;
         const reach = skips || (gap.words <= maxGapWords && (!gap.parted || (item.afterBreak && gap.words === 0)));
         if (!reach) continue;
         const passed = run.passed + (skips ? 0 : gap.words);

@@ -6,6 +6,7 @@
 import type { PassedOver, Reading } from '../evidence.ts';
 import type { Figure, ReadingContext } from '../figures/figure.ts';
 import { readFigures } from '../figures/read.ts';
+import { things } from '../figures/things.ts';
 import type { Question } from '../question.ts';
 import { atBlank, splitAtBlanks } from './blank.ts';
 import { type Candidate, type Found, passed } from './candidates.ts';
@@ -62,6 +63,19 @@ export function readingAt(
 const inStated = (figure: Figure, { stated }: Question): Figure =>
   stated && figure.unit.dimension === 'number' ? { ...figure, unit: stated } : figure;
 
+/** 员工总数为7.6万人: the people of whom it is said are the staff. */
+function ofWhom(figure: Figure, text: string, { dimension, unit }: Question): Figure {
+  const isPeople = figure.unit.dimension === 'count' && figure.unit.name === 'person' && !figure.unit.per;
+  if (!isPeople || dimension !== 'count' || unit === undefined || unit === 'person') return figure;
+  const before = /(\p{Script=Han}{2,4}?)(?:总|總)?人?[数數](?:量|目)?[约約已达達为為是到共有]*$/u.exec(
+    text.slice(Math.max(0, figure.start - 14), figure.start),
+  )?.[0];
+  const isNamed = things()
+    .get(unit)
+    ?.some((word) => /^\p{Script=Han}{2}/u.test(word) && before?.includes(word));
+  return isNamed ? { ...figure, unit: { ...figure.unit, name: unit } } : figure;
+}
+
 /** What was counted at one place ("在Hugging Face上的") is the least that there is of the whole. */
 const ofPart = ({ bare: _bare, ...figure }: Figure): Figure => ({
   ...figure,
@@ -86,7 +100,7 @@ export function nearLine(line: Line, pattern: Pattern, words: string, question: 
 
   if (pattern.blanks > 0) {
     for (const split of splitAtBlanks(pattern)) {
-      const figures = line.figures(page.context);
+      const figures = line.figures(page.context).map((figure) => ofWhom(figure, line.text, question));
       const fits = (figure: Figure): boolean => misfit(question, figure, split.form, line.text) === undefined;
       for (const { figure: printed, words: placed, passed: distance, part } of atBlank(
         line.text,

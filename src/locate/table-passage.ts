@@ -10,6 +10,8 @@ export interface TablePage {
   body(table: number): boolean;
   /** Where the links of a row lead, or of all its rows. */
   links(table: number, row?: number): readonly string[];
+  /** The line right below it, where notes stand. */
+  below(table: number): string;
 }
 
 export const tablePage = (opened: Opened): TablePage =>
@@ -17,12 +19,17 @@ export const tablePage = (opened: Opened): TablePage =>
     const bodies = new Map<number, boolean>();
     const links = new Map<number, Map<number, readonly string[]>>();
     const blocks = opened.document.kind === 'html' ? opened.document.blocks : [];
-    for (const { table, row = 0, body, links: ways } of blocks) {
+    const notes = new Map<number, string>();
+    let above: number | undefined;
+    for (const { table, row = 0, body, links: ways, text } of blocks) {
+      if (table === undefined && above !== undefined) notes.set(above, text);
+      above = table;
       if (table === undefined) continue;
       bodies.set(table, body || (bodies.get(table) ?? false));
       if (ways) links.set(table, (links.get(table) ?? new Map()).set(row, ways));
     }
     return {
+      below: (table) => notes.get(table) ?? '',
       body: (table) => bodies.get(table) ?? false,
       links: (table, row) => {
         const rows = links.get(table);

@@ -66,10 +66,19 @@ const namedBy = (reading: Reading, asked: Interval | undefined): Reading =>
 const expected =
   /\b(?:forecasts?|targets?|estimated?|projected|projections?|guidance|outlook|budget(?:ed)?|planned)\b|\b(?:19|20)\d\d ?[EFP]\b|预测|預測|预计|預計|目标|目標|预算|預算|\d年?[（(]?[Ee][)）]?$/i;
 
-const expectedBy = ({ labels, headers }: CellReading): Hedge | undefined => {
-  const name = [...labels, ...headers].find((text) => expected.test(text));
+/** A table of nothing but what is expected says so in its caption, or in a note that stands right below it. */
+const expectedAll =
+  /\b(?:projected|projections?|forecasts?|targets?|planned|hypothetical|illustrative|scenarios?)\b|预测|預測|预计|預計|目标值|目標值|示意/i;
+const expectedBelow =
+  /\b(?:figures?|data|numbers?|values?|amounts?|totals?|estimates|all)\b(?:\s+(?:shown|given|here|above|in (?:this|the) table))*\s+(?:are|is|represents?)\s+(?:only\s+|preliminary\s+|based on\s+|our\s+|the\s+)*(?:estimates?|estimated|projections?|projected|forecasts?|targets?|planned|hypothetical|illustrative)\b|^\W*(?:notes?\W+)?(?:projections|forecasts|estimates)\W*$|(?:数据|數據|数字|數字|数值|數值|上表)[^。；]{0,8}(?:为|為|是|系|均为|均為)(?:预测|預測|预计|預計|估算|估计|估計|目标|目標|示意)/i;
+
+function expectedBy({ labels, headers }: CellReading, { table }: ReadTable, page: TablePage): Hedge | undefined {
+  const name =
+    [...labels, ...headers].find((text) => expected.test(text)) ??
+    expectedAll.exec(table.caption)?.[0] ??
+    expectedBelow.exec(page.below(table.index))?.[0];
   return name === undefined ? undefined : { kind: 'hoped', word: name, asked: false };
-};
+}
 
 interface Chosen {
   readonly read: ReadTable;
@@ -141,6 +150,27 @@ function rowsNamed(read: ReadTable, cells: readonly DataCell[], pattern: Pattern
   return nearestOnly(cells, ({ row }) => distances.get(row));
 }
 
+/** Of one thing a table may print what was reported first and what it was changed to: neither is the plain one. */
+const restated =
+  /[\s(（]*(?:\bas\s+)?(?:\b(?:originally|previously|first|initially)\s+)?\b(?:re-?stated|revised|reported|recast)\b[\s)）]*|[(（]?(?:经重述|經重述|重述|重列|已重列|追溯调整|追溯調整)[后後]?[)）]?/i;
+const textOf = ({ tokens }: Pattern): string => tokens.map(({ norm }) => norm).join(' ');
+
+function withRestated(read: ReadTable, among: readonly DataCell[], cells: readonly DataCell[]): readonly DataCell[] {
+  const headerOf = ({ row, column }: DataCell): string => read.headersOf(row, column).join(' ');
+  const plainOf = (cell: DataCell): string => headerOf(cell).replace(restated, ' ').trim();
+  const others = among.filter(
+    (other) =>
+      !cells.includes(other) &&
+      cells.some(
+        (cell) =>
+          cell.row === other.row &&
+          plainOf(cell) === plainOf(other) &&
+          (restated.test(headerOf(cell)) || restated.test(headerOf(other))),
+      ),
+  );
+  return others.length === 0 ? cells : [...cells, ...others];
+}
+
 function choose(
   read: ReadTable,
   among: readonly DataCell[],
@@ -151,7 +181,7 @@ function choose(
   const cells = columnName
     ? nearestOnly(named, ({ row, column }) => nameDistance(read.headersOf(row, column), columnName))
     : named;
-  return { read, cells };
+  return { read, cells: columnName && restated.test(textOf(columnName)) ? cells : withRestated(read, named, cells) };
 }
 
 function termCells(
@@ -269,8 +299,8 @@ export function byTable(opened: Opened, place: TablePlace, question: Question): 
       const passage = cellPassage(read, reading, row, column, page);
       const found = oneOfMany && !isSure(reading) ? undefined : cellReading(reading, passage, context);
       const value = found && namedBy(found, askedPeriod);
-      const hedge = expectedBy(reading);
-      const asked = `${place.row ?? ''} ${place.column ?? ''}`;
+      const hedge = expectedBy(reading, read, page);
+      const asked = `${place.row ?? ''} ${place.column ?? ''} ${place.caption ?? ''}`;
       if (value)
         candidates.push({
           reading: hedge
