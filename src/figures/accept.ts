@@ -1,5 +1,6 @@
 /** Is a number in print a quantity at all? Times, marks, names and the numerals inside of Chinese words are not. */
 import { isDigit, isHan, isLatin, skipSpaces } from './chars.ts';
+import { wordsOfCounters } from './counters.ts';
 import { small } from './en.ts';
 import { isLabelled } from './latin-names.ts';
 import { firstOf, type Rules, takes } from './left-alone.ts';
@@ -77,6 +78,11 @@ const everyNumber = [
 
 /** Asked of lone numerals, which are as often words: 三 in 三星, 一 in 一带一路, "one". They count before a counter, or by themselves. */
 const loneNumeral = [
+  {
+    name: 'everyday-word',
+    why: 'Some numerals make another word with their counter: 四处, 五花八门.',
+    applies: ({ text, quantity: { from, to } }) => wordsOfCounters.has(text.slice(from, to + 1)),
+  },
   {
     name: 'lone-word',
     why: '"One" by itself is a pronoun, and before what could be counted an article, unless a hedge leads it.',

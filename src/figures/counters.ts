@@ -40,20 +40,22 @@ export const longerWords: Readonly<Record<string, string>> = {
   组: '织合建成长',
   层: '面次级',
   座: '位谈落版',
-  门: '版店户口槛',
+  门: '版店户口槛峡县核外前票诊铃类徒派将神牙童窗廊楼面',
+  門: '版店戶口檻縣外前票診鈴類徒派將神牙童窗廊樓面',
   套: '餐利现路',
   头: '部条号衔',
   只: '有能要是不会松',
-  口: '径岸碑罩',
+  口: '径徑岸碑罩味气氣语語腔音才吻红紅服头頭子号號粮糧',
   户: '外籍口均',
   票: '房价据',
   首: '次席季都先要',
   笔: '记者',
-  轮: '胎值船',
+  轮: '胎值船车椅',
   圈: '内子',
-  处: '理于罚分置境',
+  处: '理于罚分置境在以级长方女暑世决死事',
+  處: '理於罰分置境在以級長方女暑世決死事',
   步: '骤枪行',
-  封: '闭面锁',
+  封: '闭閉面锁鎖口顶頂停城底条條杀殺',
   份: '额',
   星: '座期球巴',
   字: '路架军形母节体幕',
@@ -79,13 +81,13 @@ export const longerWords: Readonly<Record<string, string>> = {
   项: '目链',
   期: '间货望待限权',
   张: '家贴三罗',
-  卷: '入',
+  卷: '入款宗积積曲土起烟',
   课: '题程',
   间: '接谍隔',
   桶: '装',
   株: '洲',
   册: '封',
-  集: '团中成合',
+  集: '团團中成合体體装裝结結散市资資会會聚训訓美约約权權邮郵群',
   架: '构空',
   艘: '',
   号: '称召码',
@@ -94,10 +96,45 @@ export const longerWords: Readonly<Record<string, string>> = {
   面: '积临对试向',
   倍: '增',
   畝: '產',
+  幅: '度员員射',
+  顶: '级尖部端多层峰着住到配流',
+  頂: '級尖部端多層峰著住到配流',
+  列: '为為入出举舉车車表席明传傳宁',
+  桩: '基',
+  樁: '基',
+  罐: '头頭',
+  批: '准评評发發复復示改文判',
+  句: '号號',
+  滴: '滴',
+  具: '有备備体體象名',
+  尊: '重敬严嚴贵貴称稱享',
+  剂: '量型',
+  劑: '量型',
+  针: '对灸织线头',
+  針: '對灸織線頭',
+  款: '项項待式额額型',
+  尾: '号號数數部声聲灯燈气氣随隨盘盤款',
+  胜: '利任出诉地算券率过',
+  勝: '利任出訴地算券率過',
+  负: '债责担荷伤面数载',
+  負: '債責擔荷傷面數載',
+  碗: '口',
+  死: '亡刑罪者因于於守后後前板角穴敌敵去在',
+  伤: '害亡者员势情口心感病痛寒残疾风',
+  傷: '害亡者員勢情口心感病痛寒殘疾風',
 };
 
 /** Counters that say only that something is counted: they add no unit, and stand outside of the figure. */
-export const plainCounters = '个個只隻双雙对對把根块塊枚颗顆家张張座所档檔道副顿頓番扇串堆束袋瓶层層';
+export const plainCounters =
+  '个個只隻双雙对對把根块塊枚颗顆家张張座所档檔道副顿頓番扇串堆束袋瓶层層幅幢栋棟朵枝顶頂卷封集桩樁碗罐捆批列处處句滴盏盞具尊剂劑针針款尾口门門胜勝负負';
+
+/** Counters that number houses as well, 3栋502室: they count where one of these names what stands there. */
+export const countedHouses: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'栋棟幢'].map((c) => [c, '楼樓房屋住建别別大厂廠高小民办辦公宿新旧舊']),
+);
+
+/** A numeral with its counter that is another word: 四处 is everywhere, 八门 and 九死 are of idioms. */
+export const wordsOfCounters: ReadonlySet<string> = new Set(['四处', '四處', '八门', '八門', '九死']);
 
 /** 十打 is ten dozens; 打 begins verbs as well. */
 export const dozenStops = '击造算开破压工扮架败法卡车印听扰包动通官响捞';

@@ -15,6 +15,10 @@ const isApostrophe = (text: string, at: number): boolean =>
   isLatin(text, at - 1) &&
   !/^.(?:s|m|d|t|re|ll|ve)(?![a-z])/i.test(text.slice(at, at + 4));
 
+/** Node.js and Booking.com are one word. */
+const isPointWithin = (text: string, at: number): boolean =>
+  text.charAt(at) === '.' && isLatin(text, at - 1) && isLatin(text, at + 1);
+
 /** The Latin word that ends before `at`, apart by at most two blanks or a hyphen. */
 function wordBefore(text: string, at: number): { word: string; start: number; hyphen: boolean } | undefined {
   let end = skipSpacesBack(text, at, 2);
@@ -29,7 +33,8 @@ function wordBefore(text: string, at: number): { word: string; start: number; hy
   while (
     start > end - 30 &&
     start > 0 &&
-    (isLatin(text, start - 1) || (start < end && (isDigit(text, start - 1) || isApostrophe(text, start - 1))))
+    (isLatin(text, start - 1) ||
+      (start < end && (isDigit(text, start - 1) || isApostrophe(text, start - 1) || isPointWithin(text, start - 1))))
   )
     start -= 1;
   if (start === end || !isLatin(text, start)) return undefined;

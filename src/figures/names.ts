@@ -5,7 +5,7 @@ import { isListed, isWordLabelled, latinName } from './latin-names.ts';
 import { firstOf, type Rules, takes } from './left-alone.ts';
 
 const labelsZh =
-  /(?:(?<![代发發外仪儀])表|如图|拨打|撥打|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|尾號|尾数|尾數|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|(?<!全)世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加|[号號码碼](?=[:：]))(?:[是为為]|[:：]\s?|\s|-)?$/;
+  /(?:(?<![代发發外仪儀])表|如图|(?<![下调調划劃])(?:拨|撥)打?|致电|致電|型号|型號|版本|版|编号|編號|房号|邮编|郵編|邮政编码|电话|電話|热线|熱線|手机号|手機號|身份证号|证号|账号|帳號|卡号|代码|代碼|代号|代號|序号|图|圖|附件|附录|附錄|航班|车次|文号|工号|学号|學號|单号|單號|订单号|牌号|车牌|尾号|尾號|尾数|尾數|密码|密碼|验证码|驗證碼|标普|標普|标准普尔|沪深|滬深|中证|中證|科创|科創|纳斯达克|納斯達克|日经|日經|富时|富時|罗素|財富|财富|(?<!全)世界|频道|頻道|波音|空客|空中客车|歼|歼-|东风|東風|长征|長征|神舟|天宫|嫦娥|天问|北斗|型|传真|微信|QQ|qq|国道|省道|高速|公路|一加|[号號码碼](?=[:：]))(?:[是为為]|[:：]\s?|\s|-)?$/;
 
 /** Of those the ends of other words, where something is counted behind: 大型300人会议, 图表12个. */
 const wordEndsZh = /[表图圖型版路界速]\s?$/;
@@ -84,10 +84,25 @@ function isLabelledZh({ text, start, unit, digits }: Surroundings): boolean {
   );
 }
 
+/** 拨110或120, 编号12、13和14: one of a list whose first number is labelled. */
+function isListedZh(s: Surroundings): boolean {
+  if (!'、或和及与與'.includes(s.before || 'x')) return false;
+  const list = /(?<!\d)\d{1,6}[、或和及与與](?:\d{1,6}[、或和及与與]){0,3}$/.exec(
+    s.text.slice(Math.max(0, s.start - 24), s.start),
+  );
+  return list !== null && isLabelledZh({ ...s, start: s.start - list[0].length });
+}
+
 /** "Equals 5000" compares numbers: what has nothing else about it is one. */
 const equated = /(?:等于|等於|equals?(?: to)?)\s?$/i;
 
 const isEquated = ({ text, start }: Surroundings): boolean => equated.test(text.slice(Math.max(0, start - 10), start));
+
+/** What is played: e4, Nf3, Bxc6, O-O. */
+const chessMove = /^\.{1,3}\s?(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)(?![A-Za-z\d])/;
+
+/** Exchanges, before the code of a share: "HKEX: 9988". */
+const exchange = /\b(?:HKEX|HKG|SEHK|SSE|SZSE|SHSE|SHA|SHE|TYO|TSE|TWSE|TPE|KRX|BOM)[:：]\s?$/;
 
 /** Their numbers are so long that print groups them. */
 const patented = /\b(?:[Pp]atent|[Ss]erial|[Dd]ocket)s?\s$/;
@@ -98,6 +113,13 @@ export const nameRules = [
     name: 'sign-of-a-name',
     why: 'Behind #, №, _, @ or a backslash it is a name: #12.',
     applies: ({ before }) => before !== '' && '#№_@\\'.includes(before),
+  },
+  {
+    name: 'law',
+    why: '42 U.S.C. § 1983, 17 CFR 240: titles of codes.',
+    applies: ({ text, end, after }) =>
+      after === ' ' &&
+      /^ (?:U\.?S\.?C\b|C\.?F\.?R\b|F\.(?:2d|3d|4th)|S\. ?Ct\b|U\.S\. \d)/.test(text.slice(end, end + 9)),
   },
   takes(({ unit, hedged }) => unit === 'measure' || hedged),
   {
@@ -137,6 +159,11 @@ export const nameRules = [
   },
   takes(({ unit }) => unit === 'counted'),
   {
+    name: 'share-code',
+    why: 'Behind the name of an exchange it is the code of a share: HKEX: 9988.',
+    applies: ({ text, start, bare }) => bare && exchange.test(text.slice(Math.max(0, start - 8), start)),
+  },
+  {
     name: 'dialled',
     why: 'A number that is called, rung or texted: dial 911.',
     applies: ({ text, start, end, bare }) => bare && isDialled(text, start, end),
@@ -144,7 +171,7 @@ export const nameRules = [
   {
     name: 'listed',
     why: 'One of a list whose first number is labelled: rooms 5 and 6.',
-    applies: (s) => s.bare && isListed(s.text, s.start, s.end),
+    applies: (s) => s.bare && (isListed(s.text, s.start, s.end) || isListedZh(s)),
   },
   {
     name: 'hyphen-behind-a-character',
@@ -206,13 +233,6 @@ export const nameRules = [
     applies: ({ before, after }) => before === '[' && after === ']',
   },
   {
-    name: 'law',
-    why: '42 U.S.C. § 1983, 17 CFR 240: titles of codes.',
-    applies: ({ text, end, after }) =>
-      after === ' ' &&
-      /^ (?:U\.?S\.?C\b|C\.?F\.?R\b|F\.(?:2d|3d|4th)|S\. ?Ct\b|U\.S\. \d)/.test(text.slice(end, end + 9)),
-  },
-  {
     name: 'number-in-brackets',
     why: 'One digit or two in brackets mark an item or a note, more behind a Chinese name are its code: (3), 鴻海（2317）.',
     applies: ({ text, start, before, after, bare, digits }) =>
@@ -235,6 +255,11 @@ export const nameRules = [
     name: 'identifier',
     why: 'Print groups the digits of large numbers: five and more in a row, without a unit, are an identifier.',
     applies: (s) => s.bare && s.digits !== undefined && s.digits >= 5 && !isEquated(s),
+  },
+  {
+    name: 'move',
+    why: 'Before a move on a chessboard it numbers the move: 2. Nf3.',
+    applies: ({ text, end, bare, after }) => bare && after === '.' && chessMove.test(text.slice(end, end + 10)),
   },
   {
     name: 'list-mark',

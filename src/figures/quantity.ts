@@ -2,7 +2,7 @@
 import { morePast, moreWithin } from './and-more.ts';
 import { classAt, isDigit, isHan, isSpace, numeral, skipSpaces, skipSpacesBack } from './chars.ts';
 import { compound } from './compound.ts';
-import { dozenStops, longerWords, plainCounters } from './counters.ts';
+import { countedHouses, dozenStops, longerWords, plainCounters } from './counters.ts';
 import { readDigits } from './digits.ts';
 import type { Unit } from './figure.ts';
 import { headsOf, mayBegin } from './heads.ts';
@@ -205,7 +205,13 @@ function plainlyCounted(text: string, bare: Quantity): Quantity {
       print: { ...scaledPrint(bare.print, rational(12)), print: 'plain' },
     };
   }
-  const counter = plainCounters.includes(c) && !longerWords[c]?.includes(text.charAt(at + 1) || ' ');
+  const next = text.charAt(at + 1) || ' ';
+  const counter =
+    plainCounters.includes(c) &&
+    !longerWords[c]?.includes(next) &&
+    countedHouses[c]?.includes(next) !== false &&
+    // 2024款 is what was sold in that year.
+    !(c === '款' && bare.print.digits === 4 && !bare.print.grouped);
   return counter ? { ...bare, known: 'counted' } : bare;
 }
 

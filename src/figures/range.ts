@@ -313,6 +313,8 @@ export function isPairName(text: string, first: Quantity, pair: Pair): boolean {
     compare(first.print.value, { n: 2100n, d: 1n }) <= 0
   )
     return true;
+  // (202) 456-1414
+  if (digits === 3 && /\(\d{3}\)\s?$/.test(text.slice(Math.max(0, first.from - 6), first.from))) return true;
   // 4-7 is a score: a range of small numbers without unit or hedge is printed otherwise.
   const parts = /^\d{1,2}[-–]\d{1,2}$/.test(text.slice(pair.start, pair.end));
   if (

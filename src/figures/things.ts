@@ -21,8 +21,9 @@ nurse: nurse nurses 护士 護士 护理师 護理師 名护士
 teacher: teacher teachers 教师 教師 老师 老師 名教师
 student: student students pupils 学生 學生 名学生 名學生
 patient: patient patients 患者 名患者 病人
-death: death deaths fatalities 例死亡 死亡
-case: case cases infections 例 病例 例病例 宗 起
+death: death deaths fatalities 例死亡 死亡 死
+injury: injuries injury 伤 傷
+case: case cases infections 例 病例 例病例 宗 起 起火灾 起火災
 child: child children 儿童 兒童 孩子 名儿童
 woman: woman women 女性 妇女
 man: man men 男性

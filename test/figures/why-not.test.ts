@@ -19,6 +19,7 @@ const cases: Readonly<Record<string, readonly [sentence: string, number: string]
   'neighbouring-period': ['比前一年更好。', '一年'],
   'place-in-order': ['他们在第三方平台出售。', '三'],
   divisor: ['每百人中就有一人。', '百人'],
+  'everyday-word': ['他四处奔走。', '四'],
   'lone-word': ['No one knows why.', 'one'],
   'lone-scale': ['他在百米赛跑中摔倒。', '百米'],
   article: ['他是一名记者。', '一名'],
@@ -55,6 +56,8 @@ const cases: Readonly<Record<string, readonly [sentence: string, number: string]
   'dialling-code': ['Dial +44 first, then the rest.', '44'],
   year: ['It adds 2030 to that.', '2030'],
   identifier: ['Its number is: 1502222 here.', '1502222'],
+  move: ['White plays 2. Nf3 now.', '2'],
+  'share-code': ['HKEX: 9988 rose.', '9988'],
   'list-mark': ['2) Costs went down.', '2'],
 };
 
