@@ -4,7 +4,7 @@ import type { Value } from '../evidence.ts';
 import { dayNumber, days, daysInMonth, formatDay, monthOf, yearOf } from '../figures/day.ts';
 import type { Figure, Unit } from '../figures/figure.ts';
 import { closed, type Interval, point } from '../figures/interval.ts';
-import { parseRational } from '../figures/rational.ts';
+import { compare, parseRational } from '../figures/rational.ts';
 import type { Question } from '../question.ts';
 
 const time = z.object({ time: z.string(), precision: z.number(), calendarmodel: z.string().optional() });
@@ -36,9 +36,14 @@ const statement = z.object({
 });
 export type Statement = z.infer<typeof statement>;
 
-/** `claims` is an empty array where an item has none. */
+export const statements = z.array(statement);
+
+/** `claims` is an empty array where an item has none, and is left out where there is no such item. */
 export const entitySchema = z.object({
-  entities: z.record(z.string(), z.object({ claims: z.record(z.string(), z.array(statement)).catch({}) })),
+  entities: z.record(
+    z.string(),
+    z.object({ claims: z.union([z.record(z.string(), z.unknown()), z.tuple([])]).default([]) }),
+  ),
 });
 
 /** The Gregorian calendar's item: dates of another calendar are not turned into days. */
@@ -65,6 +70,27 @@ export function timeOf(of: Snak | undefined): Interval | undefined {
     dayNumber({ year: first, month: 1, day: 1 }),
     dayNumber({ year: first + length - 1, month: 12, day: 31 }),
   );
+}
+
+/**
+ * The time that a statement is about, by its qualifiers: a point (P585), else from its start (P580) to its end (P582), as
+ * far as they are given.
+ */
+export function periodOf({ qualifiers = {} }: Statement): Interval | undefined {
+  const [point, start, end] = ['P585', 'P580', 'P582'].map((property) => timeOf(qualifiers[property]?.[0]));
+  if (point) return point;
+  return start || end ? { low: start?.low ?? null, high: end?.high ?? null } : undefined;
+}
+
+/** It says itself that it was over before `asOf`, or on a day that nobody knows, or that it began after it. */
+export function isOfAnotherTime({ qualifiers = {} }: Statement, asOf: Interval): boolean {
+  const start = timeOf(qualifiers['P580']?.[0])?.low;
+  if (start && asOf.high && compare(start.value, asOf.high.value) > 0) return true;
+  const [end] = qualifiers['P582'] ?? [];
+  // "No value" says that it goes on.
+  if (end === undefined || end.snaktype === 'novalue') return false;
+  const last = timeOf(end)?.high;
+  return !last || (asOf.low !== null && compare(last.value, asOf.low.value) < 0);
 }
 
 /** Units by their items, as far as they are met; another unit keeps its number and compares with nothing. Source: wikidata.org. */

@@ -5,7 +5,7 @@ import { type Capture, type Web, WebError } from '../net/web.ts';
 import type { Question } from '../question.ts';
 import type { AskOf, Source, SourceAnswer } from './source.ts';
 import { pickTerm } from './wikidata-terms.ts';
-import { entitySchema, type Statement, snakValue, timeOf } from './wikidata-values.ts';
+import { entitySchema, isOfAnotherTime, periodOf, type Statement, snakValue, statements } from './wikidata-values.ts';
 
 const api = 'https://www.wikidata.org';
 
@@ -17,6 +17,7 @@ const entry = z.strictObject({
 });
 
 type Options = z.infer<typeof entry>;
+type Failure = NonNullable<SourceAnswer['failure']>;
 
 const search = z.object({
   search: z
@@ -66,23 +67,62 @@ async function idOf(
   throw new WebError('not-found', only ? `several called "${text}"` : `nothing called "${text}"`, hint, { capture });
 }
 
+function parsedStatements(given: unknown, capture: Capture): Statement[] {
+  const parsed = statements.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new WebError('unreadable', 'type', "The item's statements have another shape than they used to have.", {
+    cause: parsed.error,
+    capture,
+  });
+}
+
 /** Preferred statements where there are any, else the normal ones; deprecated ones never. */
 function ranked(statements: readonly Statement[]): Statement[] {
   const preferred = statements.filter(({ rank }) => rank === 'preferred');
   return preferred.length > 0 ? preferred : statements.filter(({ rank }) => rank === 'normal');
 }
 
-function readingOf(statement: Statement, property: string, at: number, question: Question): Reading | undefined {
+const refersTo = (statement: Statement): Pick<Reading, 'refersTo'> => {
+  const period = periodOf(statement);
+  return period ? { refersTo: period } : {};
+};
+
+function readingOf(statement: Statement, address: string, question: Question): Reading | undefined {
   const value = snakValue(statement.mainsnak, question);
   if (!value) return undefined;
-  const when = timeOf(statement.qualifiers?.['P585']?.[0]);
-  const text = value.text;
-  const address = `json:$.claims.${property}[${at}]`;
-  return {
-    value: value.value,
-    passage: { text, start: 0, end: text.length, address },
-    ...(when ? { refersTo: when } : {}),
-  };
+  const { text } = value;
+  return { value: value.value, passage: { text, start: 0, end: text.length, address }, ...refersTo(statement) };
+}
+
+/** What there is instead of a value: Wikidata tells "there is none" from "nobody knows it", and both from silence. */
+function withoutValue(
+  property: string,
+  all: readonly Statement[],
+  counting: readonly Statement[],
+  readings: readonly Reading[],
+): Failure {
+  const snaks = new Set(counting.map(({ mainsnak }) => mainsnak.snaktype));
+  const failure = (detail: string, hint: string): Failure => ({ code: 'not-found', detail, hint });
+  if (readings.length > 0)
+    return failure(
+      `${property}: no date`,
+      'None of the values has a date, so that none is the latest or earliest: leave `read:` out.',
+    );
+  if (snaks.has('somevalue'))
+    return failure(`${property}: unknown value`, 'The item says that the value is not known: look for another source.');
+  if (snaks.has('novalue'))
+    return failure(`${property}: no value`, 'The item says that there is no such value: look for another source.');
+  if (snaks.size > 0)
+    return failure(
+      `${property}: another kind of value`,
+      'The statement holds no value of the kind that was asked for, or a date of another calendar: look at it on wikidata.org.',
+    );
+  return all.length === 0
+    ? failure(`no ${property}`, 'The item has no such statement: look at it on wikidata.org.')
+    : failure(
+        `no ${property} that counts`,
+        'All such statements of the item are deprecated, or of another time than the as-of day: look at them on wikidata.org.',
+      );
 }
 
 async function askOne(
@@ -92,48 +132,46 @@ async function askOne(
   capture: Capture,
   web: Web,
 ): Promise<SourceAnswer> {
+  const { question } = ask;
   const { id: property, trail } = await idOf(ask.options.wikidata.statement, 'property', web);
   const { entities } = parse(entitySchema, capture);
   // A redirected item answers under its new number.
-  const entity = entities[item] ?? Object.values(entities)[0];
-  const statements = ranked(entity?.claims[property] ?? []);
-  const places = entity?.claims[property] ?? [];
+  const claims = (entities[item] ?? Object.values(entities)[0])?.claims;
+  const given = claims === undefined || Array.isArray(claims) ? undefined : claims[property];
+  const all = given === undefined ? [] : parsedStatements(given, capture);
+  // Who was something until 2015 is not that in 2020; of an amount its period says when it was so.
+  const counting = ranked(all).filter((one) => question.kind !== 'term' || !isOfAnotherTime(one, question.asOf));
+  const addressOf = (one: Statement): string => `json:$.claims.${property}[${all.indexOf(one)}]`;
   const captures = [...before, ...trail];
-  const readings: Reading[] = [];
-  for (const statement of statements) {
-    const reading = readingOf(statement, property, places.indexOf(statement), ask.question);
-    if (reading) readings.push(reading);
-  }
-  const ids = statements.flatMap(({ mainsnak }) =>
-    mainsnak.datavalue?.type === 'wikibase-entityid' ? [mainsnak.datavalue.value.id] : [],
+  const readings = counting.flatMap((one) => readingOf(one, addressOf(one), question) ?? []);
+  const items = counting.flatMap((one) =>
+    one.mainsnak.datavalue?.type === 'wikibase-entityid' ? [{ one, id: one.mainsnak.datavalue.value.id }] : [],
   );
-  if (ids.length > 0 && ask.question.kind === 'term') {
-    const names = await pickTerm(ids, web, ask.question.terms ?? []);
+  if (items.length > 0 && question.kind === 'term') {
+    const ids = [...new Set(items.map(({ id }) => id))];
+    const names = await pickTerm(ids, web, question.terms ?? []);
     captures.push(names.capture);
-    for (const { id, value } of names.values)
-      readings.push({
-        value,
-        passage: { text: value.text, start: 0, end: value.text.length, address: `json:$.claims.${property} ${id}` },
-      });
+    for (const { one, id } of items) {
+      const named = names.values.find((value) => value.id === id);
+      if (!named) continue;
+      const { text } = named.value;
+      const passage = { text, start: 0, end: text.length, address: `${addressOf(one)} ${id}` };
+      readings.push({ value: named.value, passage, ...refersTo(one) });
+    }
   }
   const { read } = ask.question;
   const dated = read ? bestDated(readings, read) : readings;
-  const failure = {
-    code: 'not-found',
-    detail: `no ${property}`,
-    hint: 'The item has no such statement: look at it on wikidata.org.',
-  } as const;
   return {
     ask: ask.id,
     facts: {},
     readings: dated,
     passedOver: [],
-    ...(readings.length === 0 ? { failure } : {}),
+    ...(dated.length === 0 ? { failure: withoutValue(property, all, counting, readings) } : {}),
     trail: [...captures, capture],
   };
 }
 
-/** The last or first of dated values; undated ones cannot be put in order and are left out. */
+/** The last or first of dated values, all of that day; undated ones cannot be put in order and are left out. */
 function bestDated(readings: readonly Reading[], read: 'latest' | 'earliest'): Reading[] {
   const day = ({ refersTo, value }: Reading): bigint | undefined => {
     const low =
@@ -147,7 +185,7 @@ function bestDated(readings: readonly Reading[], read: 'latest' | 'earliest'): R
   });
   sorted.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const best = read === 'latest' ? sorted[sorted.length - 1] : sorted[0];
-  return best ? [best.reading] : [];
+  return sorted.filter(({ at }) => at === best?.at).map(({ reading }) => reading);
 }
 
 export const wikidata: Source<Options> = {
@@ -157,7 +195,7 @@ export const wikidata: Source<Options> = {
   limits: [
     'Anyone can edit Wikidata: it is a secondary source, and what it leaves out is not evidence of absence.',
     'A name must be the exact label of one item; where several are called so, the number is needed.',
-    'Preferred statements hide normal ones; deprecated ones never count.',
+    'Preferred statements hide normal ones; deprecated ones never count, nor does a term whose statement had ended by the as-of day or began later.',
   ],
   entry,
   hosts: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { days, parseDay } from '../../src/figures/day.ts';
 import { wikidata } from '../../src/sources/wikidata.ts';
 import { asked, askFor, describeSource, evidenceIn, gapIn, saidBy } from './describe-source.ts';
 import { json, type Routes } from './loopback.ts';
@@ -114,6 +115,48 @@ describe('wikidata', () => {
     ).toEqual(['{200}']);
   });
 
+  it('shows all values of the latest day', async () => {
+    const claims = { P1082: [amount('+100', '2010'), amount('+200', '2020'), amount('+210', '2020')] };
+    const asking = { wikidata: { item: 'Q4242', statement: 'P1082' } };
+    expect(saidBy(await one(asking, { [entity]: item(claims) }, { read: 'latest' }))).toEqual(['{200}', '{210}']);
+  });
+
+  const without = (snaktype: string) => ({
+    mainsnak: { snaktype, property: 'P577', datatype: 'time' },
+    type: 'statement',
+    rank: 'preferred',
+  });
+  const julian = time('+1500-01-01T00:00:00Z', 11);
+  julian.mainsnak.datavalue.value.calendarmodel = 'http://www.wikidata.org/entity/Q1985786';
+  it.each([
+    ['that nobody knows', { P577: [without('somevalue'), time('+2024-01-01T00:00:00Z', 11)] }, 'P577: unknown value'],
+    ['of which there is none', { P577: [without('novalue')] }, 'P577: no value'],
+    ['in another calendar', { P577: [julian] }, 'P577: another kind of value'],
+    [
+      'that is deprecated',
+      { P577: [time('+2024-01-01T00:00:00Z', 11, { rank: 'deprecated' })] },
+      'no P577 that counts',
+    ],
+    ['on which the item is silent', { P571: [time('+2024-01-01T00:00:00Z', 11)] }, 'no P577'],
+  ])('tells apart a value %s', async (_which, claims, detail) => {
+    const gap = gapIn(await one(entry, { [entity]: item(claims) }, question));
+    expect(gap).toMatchObject({ code: 'not-found', detail });
+  });
+
+  it('has no latest value where none has a date', async () => {
+    const asking = { wikidata: { item: 'Q4242', statement: 'P1082' } };
+    const undated = { ...amount('+100', '2010'), qualifiers: {} };
+    const gap = gapIn(await one(asking, { [entity]: item({ P1082: [undated] }) }, { read: 'latest' }));
+    expect(gap).toMatchObject({ code: 'not-found', detail: 'P1082: no date' });
+  });
+
+  it('reads nothing from statements of another shape, whatever other statements look like', async () => {
+    const world = (claims: object) => ({ [entity]: item(claims) });
+    const good = { P577: [time('+2025-08-07T00:00:00Z', 11)], P999: [{ odd: true }] };
+    expect(saidBy(await one(entry, world(good), question))).toEqual(['{20307} day']);
+    expect(gapIn(await one(entry, world({ P577: [{ odd: true }] }), question))?.code).toBe('unreadable');
+  });
+
   it('finds an item by its exact label alone', async () => {
     const routes: Routes = {
       [search('Thing', 'item')]: json({
@@ -151,6 +194,48 @@ describe('wikidata', () => {
     expect(gapIn(await one({ wikidata: { item: 'Thing', statement: 'P577' } }, routes, question))).toMatchObject({
       code: 'unreachable',
       detail: 'api maxlag',
+    });
+  });
+
+  describe('items that were values for a time', () => {
+    const held = (id: string, years: readonly [string, string | null]) => ({
+      mainsnak: {
+        snaktype: 'value',
+        property: 'P169',
+        datavalue: { value: { 'entity-type': 'item', id }, type: 'wikibase-entityid' },
+      },
+      qualifiers: {
+        P580: [time(`+${years[0]}-00-00T00:00:00Z`, 9).mainsnak],
+        ...(years[1] === null ? {} : { P582: [time(`+${years[1]}-00-00T00:00:00Z`, 9).mainsnak] }),
+      },
+      type: 'statement',
+      rank: 'normal',
+    });
+    const names =
+      'https://www.wikidata.org/w/api.php?action=wbgetentities&ids=IDS&props=labels%7Caliases&languages=en%7Czh&format=json';
+    const label = (value: string) => ({ labels: { en: { value } } });
+    const routes: Routes = {
+      [entity]: item({ P169: [held('Q7', ['2001', '2015']), held('Q8', ['2015', null])] }),
+      [names.replace('IDS', 'Q8')]: json({ entities: { Q8: label('Jo New') } }),
+      [names.replace('IDS', 'Q7')]: json({ entities: { Q7: label('Al Old') } }),
+    };
+    const asking = { wikidata: { item: 'Q4242', statement: 'P169' } };
+    const terms = [
+      { name: 'Al', spellings: ['Al Old'] },
+      { name: 'Jo', spellings: ['Jo New'] },
+    ];
+    const at = (day: string) => ({ kind: 'term', terms, asOf: days(parseDay(day) ?? 0) }) as const;
+
+    it('are none after it', async () => {
+      const gathered = await one(asking, routes, at('2025-12-11'));
+      expect(saidBy(gathered)).toEqual(['Jo']);
+      const since = evidenceIn(gathered)[0]?.reading.refersTo;
+      expect([since?.low?.value.n, since?.high]).toEqual([BigInt(parseDay('2015-01-01') ?? 0), null]);
+    });
+
+    it('are the only ones before the next began', async () => {
+      const gathered = await one(asking, routes, at('2014-06-01'));
+      expect(saidBy(gathered)).toEqual(['Al']);
     });
   });
 
