@@ -49,11 +49,7 @@ function textFrom(path: string, bytes: Uint8Array): { readonly text: string } | 
     return { diagnostic };
   };
   if (bytes.length > maxBytes) {
-    return refuse(
-      'too-large',
-      `the file has ${bytes.length} bytes, at most ${maxBytes} are read`,
-      'split it by article',
-    );
+    return refuse('too-large', `the file has more than ${maxBytes} bytes, and no more are read`, 'split it by article');
   }
   if (bytes.includes(0)) {
     return refuse('not-text', 'this is no text file', 'a claims file is text in UTF-8: save it as such');

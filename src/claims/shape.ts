@@ -68,6 +68,13 @@ const kinds: Readonly<Record<string, string>> = {
 const kindOf = (node: YamlNode): string =>
   node.kind === 'text' ? 'text' : node.kind === 'list' ? 'a list' : node.kind === 'map' ? 'a map' : 'nothing';
 
+/** How a value of the kind is written. */
+function howTo(expected: string, label: string): string {
+  if (expected === 'array') return `begin each item on a line of its own, below ${label}: with "- "`;
+  if (expected === 'object' || expected === 'record') return 'write its parts in braces: { key: value }';
+  return 'write the words alone, without brackets';
+}
+
 interface Fault {
   readonly code: DiagnosticCode;
   readonly at: Stretch;
@@ -99,6 +106,7 @@ function faultOf(issue: z.core.$ZodIssue, root: YamlNode, name: string): Fault {
         code: 'wrong-type',
         at: node,
         message: `"${label}" takes ${kinds[issue.expected] ?? issue.expected}, not ${kindOf(node)}`,
+        hint: howTo(issue.expected, label),
       };
     case 'invalid_value': {
       const allowed = issue.values.map(String);
