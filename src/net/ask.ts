@@ -58,20 +58,21 @@ export function openAsk({
   onRetry,
 }: AskOptions): AskAddress {
   async function onConnection(url: URL, sent: Headers, page: Bounds, budget: Budget): Promise<Answer> {
-    const watch = startWatch(clock);
-    const share = room.enter();
     const connection = await connections.take(url);
+    const totalMs = Math.max(1, budget.leftMs);
+    const watch = startWatch(clock, totalMs);
+    const share = room.enter();
     let sound = false;
     try {
       const boundsFor = (status: number): Bounds =>
         status === 200 ? page : { maxBodyBytes: maxOtherBytes, excess: 'truncate' };
-      const totalMs = Math.max(1, budget.leftMs);
       const deadlines = { headersMs, totalMs, watch, runLeftMs: deadline.leftMs };
       const answer = await exchange(connection, url, sent, boundsFor, deadlines, share);
       sound = !answer.truncated;
       return answer;
     } finally {
       share.leave();
+      watch.end();
       await connections.give(url, connection, sound);
       budget.leftMs -= watch.spentMs();
     }

@@ -32,20 +32,52 @@ export function openDeadline(clock: Clock, until = Number.POSITIVE_INFINITY): De
   };
 }
 
-/** Time that a request takes of its own, without what it waits for others. */
+/** How often it is looked whether a timer comes late: then this process was busy with other pages, and heard no host. */
+const beatMs = 100;
+
+/** What is forgiven at most, in parts of the time that a request has: a flood of a host's keeps us busy as well. */
+const mostForgiven = 3;
+
+/** Time that a request takes of its own, without what it waits for others and what this process missed. */
 export interface Watch {
   spentMs(): number;
-  isStopped(): boolean;
   stop(): void;
   goOn(): void;
+  /** Calls back when so much time has passed in which the host could be heard. @returns the way to call it off */
+  after(ms: number, call: () => void): () => void;
+  /** Looks no more whether timers come late. */
+  end(): void;
 }
 
-export function startWatch(clock: Pick<Clock, 'elapsedMs'>): Watch {
+export function startWatch(clock: Pick<Clock, 'elapsedMs'>, totalMs: number): Watch {
   let began = clock.elapsedMs();
   let stopped: number | undefined;
+  let forgivenMs = 0;
+  let atBeat = 0;
+  const spentMs = (): number => (stopped ?? clock.elapsedMs()) - began;
+  const beat = (): void => {
+    const missedMs = Math.min(spentMs() - atBeat - beatMs, mostForgiven * totalMs - forgivenMs);
+    if (missedMs > 0) {
+      forgivenMs += missedMs;
+      began += missedMs;
+    }
+    atBeat = spentMs();
+  };
+  const heart = setInterval(beat, beatMs);
+
+  function after(ms: number, call: () => void): () => void {
+    const before = forgivenMs;
+    let cancel = (): void => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      beat();
+      if (forgivenMs > before) cancel = after(forgivenMs - before, call);
+      else call();
+    }, ms);
+    return () => cancel();
+  }
+
   return {
-    spentMs: () => (stopped ?? clock.elapsedMs()) - began,
-    isStopped: () => stopped !== undefined,
+    spentMs,
     stop() {
       stopped ??= clock.elapsedMs();
     },
@@ -53,5 +85,7 @@ export function startWatch(clock: Pick<Clock, 'elapsedMs'>): Watch {
       if (stopped !== undefined) began += clock.elapsedMs() - stopped;
       stopped = undefined;
     },
+    after,
+    end: () => clearInterval(heart),
   };
 }

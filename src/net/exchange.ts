@@ -78,25 +78,22 @@ export function exchange(
     let settled = false;
     let inflater: ReturnType<typeof openInflater> | undefined;
     let answer: { readonly status: number; readonly headers: Headers; readonly bounds: Bounds } | undefined;
-    let headersTimer: NodeJS.Timeout | undefined;
-    let totalTimer: NodeJS.Timeout | undefined;
+    const { headersMs, totalMs, watch } = deadlines;
+    let endHeadersTimer = (): void => {};
+    let endTotalTimer = (): void => {};
+    const runTimer = setTimeout(() => fail(pastDeadline()), Math.min(deadlines.runLeftMs(), 2 ** 31 - 1));
 
-    /** While it waits for room, the time of the run alone goes on. */
     const setTotalTimer = (): void => {
-      clearTimeout(totalTimer);
-      const { totalMs, watch, runLeftMs } = deadlines;
-      const ownMs = watch.isStopped() ? Number.POSITIVE_INFINITY : totalMs - watch.spentMs();
-      const runMs = runLeftMs();
-      const overdue = runMs < ownMs ? pastDeadline : () => timeoutError('The answer', totalMs);
-      totalTimer = setTimeout(() => fail(overdue()), Math.min(ownMs, runMs, 2 ** 31 - 1));
+      endTotalTimer = watch.after(totalMs - watch.spentMs(), () => fail(timeoutError('The answer', totalMs)));
     };
     const waitForRoom = (bytes: number): Promise<void> | undefined => {
       const turn = share.take(bytes);
       if (turn === undefined) return undefined;
-      deadlines.watch.stop();
-      setTotalTimer();
+      // The time of the run alone goes on.
+      watch.stop();
+      endTotalTimer();
       return turn.then(() => {
-        deadlines.watch.goOn();
+        watch.goOn();
         if (!settled) setTotalTimer();
       });
     };
@@ -104,8 +101,9 @@ export function exchange(
     const settle = (): boolean => {
       if (settled) return false;
       settled = true;
-      clearTimeout(totalTimer);
-      clearTimeout(headersTimer);
+      clearTimeout(runTimer);
+      endTotalTimer();
+      endHeadersTimer();
       inflater?.stop();
       return true;
     };
@@ -141,10 +139,7 @@ export function exchange(
       },
       {
         onRequestStart() {
-          headersTimer = setTimeout(
-            () => fail(timeoutError('The first answer', deadlines.headersMs)),
-            deadlines.headersMs,
-          );
+          endHeadersTimer = watch.after(headersMs, () => fail(timeoutError('The first answer', headersMs)));
         },
         onRequestUpgrade(_controller, _status, _headers, socket) {
           socket.destroy();
@@ -153,7 +148,7 @@ export function exchange(
         onResponseStart(controller, status) {
           // 1xx come before the answer.
           if (settled || status < 200) return;
-          clearTimeout(headersTimer);
+          endHeadersTimer();
           const received = readHeaders(controller.rawHeaders);
           const transfers = received.flatMap(([name, value]) => (name === 'transfer-encoding' ? [value.trim()] : []));
           if (transfers.length > 1 || transfers.some((value) => !/^(?:chunked|identity)$/i.test(value))) {

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { startWatch } from '../../src/net/deadline.ts';
 import {
   answer,
   type Behaviour,
@@ -66,12 +67,12 @@ describe('a run that may take so long', () => {
   });
 
   test('waits for no turn that comes too late', async () => {
-    const hostRules = [{ hosts: ['127.0.0.1'], everyMs: 100, source: 'this test' }];
-    const { server, clock, ask } = await serve((path) => page(path), 250, { hostRules });
+    const hostRules = [{ hosts: ['127.0.0.1'], everyMs: 10_000, source: 'this test' }];
+    const { server, clock, ask } = await serve((path) => page(path), 25_000, { hostRules });
     const outcomes = await Promise.all(['/1', '/2', '/3', '/4', '/5'].map((path) => failureOf(ask(path))));
     expect(outcomes).toEqual(['no failure', 'no failure', 'no failure', tooLate, tooLate]);
     expect(server.asked).toHaveLength(3);
-    expect(clock.elapsedMs()).toBeLessThanOrEqual(250);
+    expect(clock.elapsedMs()).toBeLessThanOrEqual(25_000);
   });
 
   test('does not ask a host again that wants to be left alone for longer, and says what it said', async () => {
@@ -106,5 +107,64 @@ describe('a run that may take so long', () => {
   test('longer than one address takes, changes nothing', async () => {
     const { ask } = await serve(() => silent, 60_000, { timeouts: { headersMs: 400, totalMs: 150 } });
     expect(await failureOf(ask('/'))).toBe('unreachable (timeout)');
+  });
+});
+
+describe('the time of one request', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A watch over 1,000 ms on a clock that timers hear of; `busy` lets it go on while no timer is heard. */
+  function watched() {
+    vi.useFakeTimers();
+    let missedMs = 0;
+    const watch = startWatch({ elapsedMs: () => Date.now() + missedMs }, 1_000);
+    const over = vi.fn();
+    watch.after(1_000, over);
+    const busy = (ms: number): void => {
+      missedMs += ms;
+    };
+    return { watch, over, busy };
+  }
+
+  test('is over when it is over', () => {
+    const { over } = watched();
+    vi.advanceTimersByTime(999);
+    expect(over).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  test('is not that in which this process heard no host', () => {
+    const { watch, over, busy } = watched();
+    vi.advanceTimersByTime(450);
+    busy(600);
+    vi.advanceTimersByTime(550);
+    expect(over).not.toHaveBeenCalled();
+    expect(watch.spentMs()).toBe(1_000);
+    vi.advanceTimersByTime(600);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  test('is given three times more at most, for it may be the host that keeps us busy', () => {
+    const { over, busy } = watched();
+    busy(100_000);
+    vi.advanceTimersByTime(3_999);
+    expect(over).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  test('stands still while it waits for others, and what is missed meanwhile is not forgiven again', () => {
+    const { watch, busy } = watched();
+    vi.advanceTimersByTime(200);
+    watch.stop();
+    busy(5_000);
+    vi.advanceTimersByTime(300);
+    watch.goOn();
+    expect(watch.spentMs()).toBe(200);
+    vi.advanceTimersByTime(300);
+    expect(watch.spentMs()).toBe(500);
   });
 });

@@ -137,6 +137,16 @@ describe('P8: no server takes longer than it is given', () => {
     expect(ms).toBeLessThan(2_000);
   });
 
+  test('a host is not blamed for the time in which this process heard nobody', async () => {
+    const late: Behaviour = (socket, asked) => {
+      setTimeout(() => page(article)(socket, asked), 100);
+      const until = performance.now() + 900;
+      while (performance.now() < until);
+    };
+    const clock = { ...testClock(), elapsedMs: () => performance.now() };
+    expect(await outcome(late, { clock, timeouts: { headersMs: 400, totalMs: 600 } })).toBe(article);
+  });
+
   test('a handshake that never ends', async () => {
     const { server } = await serve(silent);
     const web = liveWeb({ allowHosts: [server.host], timeouts: { connectMs: 300, totalMs: 4_000 } });
@@ -344,4 +354,37 @@ describe('P7: pages that come at once share one room', () => {
     expect((await Promise.all(others)).map(({ body }) => body.length)).toEqual([large.length, large.length]);
     expect(new Set(await Promise.all(stalled))).toEqual(new Set(['unreachable (timeout)']));
   }, 30_000);
+
+  /** Twelve megabytes and no end, four times: more than there is room for; `then` is what becomes of each. */
+  async function crowd(then: (socket: Parameters<Behaviour>[0]) => void, options: Parameters<typeof liveWeb>[0]) {
+    const half: Behaviour = (socket) => {
+      socket.write(head(200, { 'content-type': 'text/html', 'content-length': 16 * MiB }));
+      socket.write(Buffer.alloc(12 * MiB, 'x'));
+      then(socket);
+    };
+    const server = await openHostileServer(({ path }) => (path.startsWith('/half') ? half : page(large)));
+    const web = liveWeb({
+      allowHosts: [server.host],
+      hostRules: [{ hosts: ['127.0.0.1'], connections: 8, source: 'this test' }],
+      timeouts: { headersMs: 20_000, totalMs: 20_000 },
+      remember: false,
+      ...options,
+    });
+    closing.push(() => web.close(), server.close);
+    const failures = [1, 2, 3, 4].map((number) => failureOf(web.get({ url: `${server.origin}/half${number}` })));
+    return { failures, after: () => web.get({ url: `${server.origin}/after` }) };
+  }
+
+  test('who waits for room waits no longer than the run', async () => {
+    const { failures } = await crowd(() => {}, { until: 1_500 });
+    expect(new Set(await Promise.all(failures))).toEqual(new Set(['unreachable (deadline)']));
+  }, 30_000);
+
+  test('hosts that go away while their pages wait leave the room to the next', async () => {
+    const { failures, after } = await crowd((socket) => {
+      setTimeout(() => socket.resetAndDestroy(), 1_000);
+    }, {});
+    expect(new Set(await Promise.all(failures))).toEqual(new Set(['unreachable (protocol)']));
+    expect((await after()).body).toHaveLength(large.length);
+  }, 60_000);
 });
