@@ -8,6 +8,7 @@ import {
   figureCell,
   isDash,
   isFigure,
+  isMeasured,
   isNumeric,
   isPeriodWord,
   isSignOnly,
@@ -188,7 +189,7 @@ function readData({ lines, kinds }: Lines): TableCell[] {
     if (kinds[row] === 'header') signs = new Map();
     if (kinds[row] !== 'data') return;
     cells.forEach(({ text, cell, to }, index) => {
-      if (!isValue(text) || isName(cells, index)) return;
+      if (!(isValue(text) || (index > 0 && isMeasured(text))) || isName(cells, index)) return;
       const { column } = cell;
       const m = isFigure(text) ? figureCell.exec(text)?.groups : undefined;
       const printed = /[%％]/.test(text) ? '%' : m?.['sign'];

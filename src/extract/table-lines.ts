@@ -38,6 +38,12 @@ export const isFigure = (text: string): boolean => mayBeFigure.test(text) && fig
 export const isNumeric = (text: string): boolean =>
   mayBeFigure.test(text) && (figureCell.test(text) || worded.test(text));
 const mayBeFigure = /\d/;
+/** Below the names of the columns: a number and the unit that it is in, "410 t", "12 seats". Over them it is a name: "5 km". */
+export const isMeasured = (text: string): boolean =>
+  mayBeFigure.test(text) && measured.test(text) && !isPeriodWord.test(text) && !monthName.test(text);
+const measured = /^[~≈<>]?\s*[-−]?\d[\d,.]*\s\p{L}[\p{L}²³]{0,14}(?:\/\p{L}[\p{L}²³]{0,9})?$/u;
+const monthName =
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|\b|[a-z]*(?:uary|ch|il|ust|ember|ober)\b)/i;
 export const isPeriodWord =
   /\b(?:19|20)\d\d\b|\b(?:months?|quarters?|years?|weeks?|ended|ending)\b|\bQ[1-4]\b|\bFY\b|[年季]/i;
 
@@ -118,7 +124,7 @@ export interface Lines {
 
 /**
  * Where the page marks its header rows, all others of several cells are data; in a table of words without such marks the
- * first one is the header.
+ * first one is the header, unless it is the only one and has figures with their units.
  */
 export function readLines({ grid }: Table): Lines {
   const lines = grid.map((line, y) => joinedCells(line, y));
@@ -130,7 +136,14 @@ export function readLines({ grid }: Table): Lines {
       lines,
       kinds: kinds.map((kind, y) => (kind === 'header' && several(y) && !isMarked(lines[y] ?? []) ? 'data' : kind)),
     };
-  if (kinds.includes('data')) return { lines, kinds };
   const top = kinds.findIndex((_, y) => several(y));
+  const isOfFigures = (y: number): boolean => {
+    const [name, ...values] = lines[y] ?? [];
+    return name?.from === 0 && values.some(({ text }) => isMeasured(text));
+  };
+  if (kinds.includes('data'))
+    return { lines, kinds: kinds.map((kind, y) => (kind === 'header' && y > top && isOfFigures(y) ? 'data' : kind)) };
+  if (isOfFigures(top) && !kinds.some((_, y) => y !== top && several(y)))
+    return { lines, kinds: kinds.map((kind, y) => (y === top ? 'data' : kind)) };
   return { lines, kinds: kinds.map((kind, y) => (y > top && several(y) ? 'data' : kind)) };
 }

@@ -129,6 +129,31 @@ describe('a small table of a web page', () => {
     ]);
   });
 
+  it('has its unit in the cell, be it the only row', () => {
+    const catches = (head: string, rows: string): string =>
+      `<html><body><table><caption>Catch</caption>${head}${rows}</table></body></html>`;
+    const tonnes = { dimension: 'mass' as const, unit: 'tonne' };
+    const bergen = '<tr><td>Bergen</td><td>410 t</td><td>12 boats</td></tr>';
+    const oslo = '<tr><td>Oslo</td><td>55 t</td><td>3 boats</td></tr>';
+    const marked = '<tr><th>Port</th><th>Cod</th><th>Fleet</th></tr>';
+    const plain = '<tr><td>Port</td><td>Cod</td><td>Fleet</td></tr>';
+    const cod = cell({ row: 'Bergen', column: 'Cod' }, tonnes);
+    for (const html of [catches(marked, bergen), catches(marked, bergen + oslo), catches(plain, bergen + oslo)])
+      expect(found(ask(html, cod))).toEqual(['[409.5, 410.5) tonne']);
+    const all = cell({ row: 'all', column: 'Cod' }, { kind: 'list', ...tonnes });
+    expect(found(ask(catches(marked, bergen + oslo), all))).toEqual(['Bergen [409.5, 410.5); Oslo [54.5, 55.5)']);
+    expect(found(ask(catches('', bergen), cell({ row: 'Bergen', caption: 'Catch' }, tonnes)))).toContain(
+      '[409.5, 410.5) tonne',
+    );
+  });
+
+  it('a distance over a column names it', () => {
+    const html =
+      '<html><body><table><tr><td>Runner</td><td>5 miles</td><td>10 miles</td></tr><tr><td>Ada</td><td>17</td><td>35</td></tr></table></body></html>';
+    expect(found(ask(html, cell({ row: 'Ada', column: '10 miles' }, { dimension: 'number' })))).toEqual(['{35}']);
+    expect(found(ask(html, cell({ row: 'Runner' }, { dimension: 'length', unit: 'mile' })))).toEqual([]);
+  });
+
   it('is read by `near` too, row by row', () => {
     expect(found(ask(shares, near('Volcano Engine share', percent)))).toEqual(['[14.75, 14.85) percent']);
     expect(found(ask(shares, near('Volcano Engine ___', percent)))).toEqual(['[14.75, 14.85) percent']);
