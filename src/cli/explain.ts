@@ -1,5 +1,6 @@
 /** `factcheck explain <id>`: one claim, step by step. */
 import { check } from '../check.ts';
+import { hintOf } from '../judge/rules.ts';
 import { sources } from '../sources/index.ts';
 import { exitCodes } from './exit-policy.ts';
 import { loadFiles } from './load-files.ts';
@@ -31,7 +32,8 @@ export async function explainClaim(
     for (const file of loaded.files)
       for await (const finding of check(file, chosen, { tools: await world.toolsFor(file), sources })) {
         progress.clear();
-        shell.print(explain(finding, { width: shell.width }));
+        const whatToDo = finding.cause && hintOf(finding.cause);
+        shell.print(explain(finding, { width: shell.width, ...(whatToDo && { whatToDo }) }));
       }
   } finally {
     progress.end();

@@ -120,6 +120,9 @@ export const doubtEntries: Readonly<Record<Doubt, Entry>> = {
   'no-source': { exit: 'pass', hint: 'Add a source of the kind that the claim needs.' },
 };
 
+/** What the reader of an unverifiable finding can do, in one sentence. */
+export const hintOf = (cause: Doubt | GapCode): string => ({ ...gapEntries, ...doubtEntries })[cause].hint;
+
 export const caveatEntries: Readonly<Record<CaveatCode, Entry>> = {
   'published-later': { exit: 'pass', hint: 'The author could not have read this source; the fact may still be older.' },
   'published-earlier': {

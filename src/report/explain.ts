@@ -202,8 +202,15 @@ function distinct(gathered: readonly Gathered[]): Gathered[] {
   return [...asked.values()];
 }
 
+export interface ExplainStyle {
+  /** Places in a line. */
+  readonly width: number;
+  /** Of an unverifiable finding: what its reader can do about the cause. */
+  readonly whatToDo?: string;
+}
+
 /** Numbered steps, as lines of at most `width` places. */
-export function explain(finding: Finding, { width }: { readonly width: number }): string {
+export function explain(finding: Finding, { width, whatToDo }: ExplainStyle): string {
   const { claim } = finding;
   const tone = toneOf(finding);
   const shown: Shown = new Map();
@@ -228,8 +235,9 @@ export function explain(finding: Finding, { width }: { readonly width: number })
     '',
     ...(body.length > 0 ? [...body, ''] : []),
     ...wrap(`${signs[tone]} ${tone}: ${whole(finding.reason)}`, width),
-    ...finding.caveats.flatMap(({ code, text }) => wrap(`  caveat ${code}: ${whole(text)}`, width)),
-    ...finding.also.flatMap(({ name, text }) => wrap(`  also ${forTerminal(name)}: ${forTerminal(text)}`, width)),
+    ...(whatToDo === undefined ? [] : wrap(`what to do: ${whatToDo}`, width)),
+    ...finding.caveats.flatMap(({ code, text }) => wrap(`caveat ${code}: ${whole(text)}`, width)),
+    ...finding.also.flatMap(({ name, text }) => wrap(`also ${forTerminal(name)}: ${forTerminal(text)}`, width)),
     '',
     `rule ${finding.rule}: docs/how-verdicts-work.md`,
     `repeat without network   factcheck explain ${claim.id} ${file} --pinned`,

@@ -45,12 +45,19 @@ export function whoSays({ origin, standing }: Pick<Evidence, 'origin' | 'standin
   return standing === 'primary' ? `${origin}, primary` : origin;
 }
 
+/** Of what was not found in a table: its row is there under other columns, or its column beside other rows. */
+function nearBy(finding: Finding): string {
+  const seen = finding.gathered.flatMap((one) => ('gap' in one ? one.gap.passedOver.map(({ why }) => why) : []));
+  const near = (['other-column', 'other-row'] as const).find((why) => seen.includes(why));
+  return near && finding.cause === 'not-found' ? `, ${near}` : '';
+}
+
 /** What a line ends with: the distance of what is wrong, the cause of what is open, who says what is right. */
 export function tail(finding: Finding): string {
   if (finding.verdict === 'unverifiable') {
     if (finding.cause === 'opinion') return '';
     const open = finding.evidence.length;
-    return open > 1 ? `${finding.cause}, ${open} passages` : finding.cause;
+    return open > 1 ? `${finding.cause}, ${open} passages` : `${finding.cause}${nearBy(finding)}`;
   }
   const who = [...new Set(deciding(finding).map(({ evidence }) => whoSays(evidence)))].slice(0, 2).join('; ');
   if (finding.verdict === 'contradicted' && finding.distance) return `${finding.distance.text}  ${who}`.trim();

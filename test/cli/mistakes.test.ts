@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimOf, claimsFile, type Stage, stage } from './stage.ts';
+import { claimOf, claimsFile, news, type Stage, stage } from './stage.ts';
 
 const growth = claimOf('growth', 'Users grew 149.03% in November.', 'https://example.org/a', 'grew ___');
 
@@ -67,8 +67,22 @@ describe('a claims file that cannot be read', () => {
     expect((await at.play(['lint'])).out).toBe('2 claims in 1 file: no errors; without a source: bare\n');
     const { out } = await at.play(['explain', 'bare', '--pinned']);
     expect(out).toContain('? unverifiable: Unverifiable (no-source): the claim names no source.');
+    expect(out).toContain('\nwhat to do: Add a source of the kind that the claim needs.\n');
     expect(out).toContain('rule no-evidence');
     expect(out).not.toContain('\n\n\n');
+  });
+
+  it('is told in its line that the row is there, and not the column', async () => {
+    const table = '</p><table><tr><th></th><th>Q2</th></tr><tr><th>Revenue</th><td>CNY 5</td></tr></table><p>';
+    const page = 'https://example.org/table';
+    await at.pin(page, news(`Figures. ${table}`));
+    const claim = claimOf('revenue', 'Revenue came to CNY 5 in Q3 2025.', page, '').replace(
+      /near: .*/,
+      'table: { row: Revenue, column: Q3 }',
+    );
+    at.write('claims/a.yaml', claimsFile(claim));
+    const { out } = await at.play(['run', '--pinned']);
+    expect(out).toContain('not-found, other-column');
   });
 
   it('reaches no prototype by its keys', async () => {
