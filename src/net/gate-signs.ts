@@ -103,6 +103,10 @@ export const dataScript = /<script[^<>]*type=["']?application\/(?:ld\+)?json/i;
 export const declaresItself =
   /<meta[^<>]*property=["']?(?:og|article):|<link[^<>]*rel=["']?canonical|<script[^<>]*type=["']?application\/ld\+json/i;
 
+/** What a page says to be one of many that somebody wrote: no gate does. */
+export const declaresArticle =
+  /<meta[^<>]*property=["']?(?:og:type["'][^<>]{0,100}content=["']?article\b|article:published_time)|"@type"\s*:\s*"\w*Article"/i;
+
 /** A page for who is no subscriber. */
 export const paywallTitle =
   /^[^\p{L}\p{N}]*(?:subscribe|register) to (?:read|continue|unlock)|^[^\p{L}\p{N}]*(?:jetzt abonnieren|abonnez-vous pour lire|订阅后(?:阅读|查看)|訂閱後(?:閱讀|查看))/iu;

@@ -12,6 +12,7 @@ import {
   consentPiece,
   consentTitle,
   dataScript,
+  declaresArticle,
   declaresItself,
   emptyMount,
   gateMachinery,
@@ -43,6 +44,9 @@ const noTextMax = 150;
 
 /** With less than this, the words of a gate alone tell; between the two its machinery must be there as well. */
 const bareTextMax = 700;
+
+/** Gates that say the most of themselves without their own words have four. */
+const articleSentencesMin = 4;
 
 /** A button says no more than this. */
 const buttonTextMax = 40;
@@ -115,9 +119,39 @@ const worksForEntry = (script: string): boolean =>
 const weigh = (text: string): number =>
   text.length + 2 * (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
 
-function isGate(html: string, { scripts, title, said }: PageShape, weight: number): boolean {
+/** Letters and digits alone, in words: what two ways to write one title have in common. */
+const plainTitle = (title: string): string =>
+  (
+    title
+      .replace(/&#?\w+;/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
+
+/** The title that a page gives to others, bounded before it is looked into: a stranger wrote it. */
+function titleForOthers(html: string): string {
+  const [tag = ''] = (html.match(/<meta\b[^<>]{1,1000}>/gi) ?? []).filter((meta) =>
+    /property=["']?og:title\b/i.test(meta),
+  );
+  return plainTitle(/content=(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).join('') ?? '');
+}
+
+/**
+ * Songs, books and headlines are called as gates are. Such a page says that it is an article of that very title, tells it
+ * in sentences, and asks for nothing.
+ */
+function isArticle(html: string, { title, said, shown }: PageShape): boolean {
+  if (!declaresArticle.test(html) || gateWords.test(said) || captchaForm.test(html)) return false;
+  if ((shown.match(/[^\s.!?。！？][.!?](?=\s|$)|[。！？]/g)?.length ?? 0) < articleSentencesMin) return false;
+  const forOthers = titleForOthers(html);
+  return forOthers !== '' && `${plainTitle(title)} `.startsWith(`${forOthers} `);
+}
+
+function isGate(html: string, shape: PageShape, weight: number): boolean {
+  const { scripts, title, said } = shape;
   if (weight > gateTextMax) return false;
-  if (gateTitle.test(title) || gateTitleAnywhere.test(title) || gateMachinery.test(html)) return true;
+  if (gateMachinery.test(html)) return true;
+  if ((gateTitle.test(title) || gateTitleAnywhere.test(title)) && !isArticle(html, shape)) return true;
   if (weight <= noTextMax && sensors.test(html)) return true;
   if (weight <= bareTextMax && loginTitle.test(title) && passwordField.test(html)) return true;
   if (gateWords.test(said) && (weight <= bareTextMax || captchaMachinery.test(html))) return true;

@@ -292,6 +292,44 @@ test('a page that leads to a consent page is behind consent', () => {
   expect(wallOf({ ...capture, url: capture.finalUrl, hops: [] })).toBeUndefined();
 });
 
+describe("a title that is a gate's is an article's too", () => {
+  const told = `<p>${'Prices rose by 12% in May. '.repeat(2)}${'It sold 3,000 copies. '.repeat(2)}</p>`;
+  const entitled = (title: string) => `<meta property="og:title" content="${title}">`;
+  const article = '<meta property="og:type" content="article">';
+
+  test.each([
+    ['a song', 'One Moment - song by The Lanes', `${article}${entitled('One Moment')}`],
+    ['a film', 'Forbidden - an encyclopedia', `<script>{"@type":"Article"}</script>${entitled('Forbidden')}`],
+    ['a headline', 'Access denied: 1,204 families', `${article}${entitled('Access denied: 1,204 families')}`],
+    ['an entry', '验证码 - 百科', `${article}${entitled('验证码')}`],
+  ])('%s', (_, title, head) => {
+    expect(see(`<title>${title}</title>${head}${told}`)).toBeUndefined();
+  });
+
+  test.each([
+    ['no article', 'Forbidden', entitled('Forbidden'), told],
+    ['an article of another title', 'Just a moment...', `${article}${entitled('Users grew 149.03%')}`, told + figure],
+    ['an article of no title', 'Just a moment...', article, told],
+    ['hardly a sentence', 'Forbidden', `${article}${entitled('Forbidden')}`, figure],
+    ['the words of a gate', 'One moment', `${article}${entitled('One moment')}`, `${told}Verify you are human.`],
+    ['a form of a gate', 'One moment', `${article}${entitled('One moment')}`, `${told}<form action="/captcha">`],
+    [
+      'the machinery of a gate',
+      'One moment',
+      `${article}${entitled('One moment')}<script>_cf_chl_opt={}</script>`,
+      told,
+    ],
+  ])('a gate is what has %s', (_, title, head, body) => {
+    expect(see(`<title>${title}</title>${head}${body}`)).toBe('wall');
+  });
+
+  test('a page of nothing but titles and types is looked through in no time', () => {
+    const start = performance.now();
+    see(`<title>Forbidden</title>${article}<meta ${'property="og:title" property="og:type" content='.repeat(9_000)}>${told}`);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
 describe('a check for robots is one in any language', () => {
   const check = (lang: string, title: string, text: string, more: string): string =>
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>news.example</h1><p>${text}</p>${more}${figure}</body></html>`;
