@@ -325,7 +325,9 @@ describe("a title that is a gate's is an article's too", () => {
 
   test('a page of nothing but titles and types is looked through in no time', () => {
     const start = performance.now();
-    see(`<title>Forbidden</title>${article}<meta ${'property="og:title" property="og:type" content='.repeat(9_000)}>${told}`);
+    see(
+      `<title>Forbidden</title>${article}<meta ${'property="og:title" property="og:type" content='.repeat(9_000)}>${told}`,
+    );
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
