@@ -11,6 +11,7 @@ import { reportExpression } from './says.ts';
 import { checkKeys, claimKeys, isOn, listOf, readingKeys } from './schema.ts';
 import { lookupText, scopeOf } from './scope.ts';
 import { parseShape, textOf, valueAt } from './shape.ts';
+import { warnOfSlips } from './slips.ts';
 import { fieldsOfAll, unknownKeyOf } from './source-entry.ts';
 import { operandOf, operandsOf } from './statements.ts';
 import { mentioned } from './terms.ts';
@@ -121,6 +122,7 @@ export function buildClaim(node: YamlNode, id: string, file: FileContext, shapes
     unknown: (typed) => unknownKeyOf(typed, keys, file, 'the claim'),
   });
   if (!fits || node.kind !== 'map') return undefined;
+  warnOfSlips(node, file);
   const outer: AsOf = {
     asOf: file.asOf,
     asOfText: file.asOfText,

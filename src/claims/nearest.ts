@@ -34,3 +34,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best?.text;
 }
+
+/** The candidate of which the word is one slip away, its first letter being right; undefined where it is one itself. */
+export function oneSlipFrom(word: string, candidates: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  if (typed.length > maxLength || candidates.includes(typed)) return undefined;
+  return candidates.find((text) => text[0] === typed[0] && distance(typed, text) === 1);
+}

@@ -419,6 +419,16 @@ describe('mistakes', () => {
       ['cannot-fail?'],
     ],
     [
+      'a unit that is misspelt',
+      '{ claim: Profit was 4 million euros., page: https://a.example/, near: was ___, unit: ‸euroz }',
+      ['unknown-unit?'],
+    ],
+    [
+      'the quotation marks of print',
+      '{ claim: It grew 4%., page: https://a.example/, near: ‸“grew ___” }',
+      ['printed-quotes?'],
+    ],
+    [
       'a comparison with itself',
       '{ claim: c, says: ‸x = x, page: https://a.example/, figures: { x: spent ___ } }',
       ['cannot-fail?'],
