@@ -23,8 +23,8 @@ const everyNumber = [
   {
     name: 'scale-alone',
     why: 'One scale character that is the whole text is a word.',
-    applies: ({ context, quantity: { print, start, end } }) =>
-      print.weak === true && print.print === 'spread' && context.whole(start, end),
+    applies: ({ context, quantity: { print, known, start, end } }) =>
+      print.weak === true && print.print === 'spread' && known === 'none' && context.whole(start, end),
   },
   takes(({ context, quantity }) => context.whole(quantity.start, quantity.end)),
   {
@@ -109,6 +109,7 @@ const loneNumeral = [
       known === 'counted' && !hedged && ('一半'.includes(text.charAt(from)) || !isHan(text, to)),
   },
   takes(({ quantity }) => quantity.known === 'counted'),
+  takes(({ text, quantity: { from, end }, hedged }) => hedged && isMostlyHalf(text, from, end)),
   {
     name: 'part-of-a-word',
     why: 'A lone numeral behind a hedge, with a character on it that counts nothing, is part of a word.',
@@ -248,6 +249,13 @@ const isTop = (text: string, from: number, end: number): boolean =>
   text.charAt(from - 1) === '前' &&
   !'目以之年日此提面当當天月先从從事生午史眼跟'.includes(text.charAt(from - 2) || '以') &&
   (!isHan(text, end) || '大强強甲的'.includes(text.charAt(end)));
+
+/** What begins another word with 半: 半岛, 半年, 年过半百. */
+const halfWords = '百岛島山场場夜途径徑导導世生天年月日身路空职職成脱脫票挂掛球边邊截个個小价價';
+
+/** 过半民众, 近半受访者: more than half of them, nearly half. */
+const isMostlyHalf = (text: string, from: number, end: number): boolean =>
+  text.charAt(from) === '半' && end === from + 1 && isHan(text, end) && !halfWords.includes(text.charAt(end));
 
 /** "one, two and three": one among other numbers. */
 function isListedWord(text: string, quantity: Quantity): boolean {

@@ -22,6 +22,7 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   if (isHuge(print.value) || isHuge(print.step)) return undefined;
   const cents = context.whole(quantity.start, quantity.end) ? loneCents(text, quantity) : undefined;
   if (cents) return complete(context, cents);
+  if (isWithItsCounter(context, quantity)) return complete(context, { ...quantity, end: quantity.end + 1 });
   const pair = rangeFrom(text, quantity);
   if (pair && !isPairName(text, quantity, pair)) {
     const per = perAfter(text, pair.end, {
@@ -82,6 +83,14 @@ export function complete(context: Context, quantity: Quantity): Figure | undefin
   figure.bare = { start, end, interval: plainly(text, quantity, unit).interval };
   return figure;
 }
+
+/** 一个 is the whole figure where nothing else is written: 个 counts anything, while 双 and 只 tell something of the thing. */
+const isWithItsCounter = (context: Context, { known, unit, start, end, to }: Quantity): boolean =>
+  known === 'counted' &&
+  unit === bareNumber &&
+  end === to &&
+  '个個'.includes(context.text.charAt(end) || 'x') &&
+  context.whole(start, end + 1);
 
 const agedBefore = /\b(?:aged?|the age of)\s$/i;
 

@@ -36,7 +36,7 @@ function divisorAfter(text: string, at: number, quantity: Quantity): Per | undef
   if (quantity.unit.dimension === 'duration' || quantity.unit.dimension === 'multiple') return undefined;
   if (quantity.known === 'none' && !mayBeRate(quantity)) return undefined;
   const lead =
-    /\s?\/\s?(?=[a-z\u4e00-\u9fff]|\d+[万萬]?[\u4e00-\u9fff])|\s{1,2}(?:per|each|(?:for|in) every)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
+    /\s?\/\s?(?=[a-z\u4e00-\u9fff]|\d+[万萬]?[\u4e00-\u9fff]|100\s?km\b)|每(?=(?:平方?米|平方公里|立方米|公里|吨|噸|公斤|千克|升|桶|克|亩|畝|股|小时|小時|千瓦时|千瓦時)(?:[的左以等至]|[^\u4e00-\u9fff]|$))|\s{1,2}(?:per|each|(?:for|in) every)\s{1,2}|\s{1,2}an?\s{1,2}(?=hour|day|week|month|year|share|barrel|tonne?|ounce|gallon|pound|kilo|litre|liter|person|unit|head|square|night|minute|second|piece|bushel|mile|night)/iy;
   lead.lastIndex = at;
   const found = lead.exec(text);
   if (!found || (quantity.known === 'none' && /\/|each/i.test(found[0]))) return undefined;
@@ -64,7 +64,7 @@ function divisorAfter(text: string, at: number, quantity: Quantity): Per | undef
 }
 
 /** "Per million people": words of a divisor that are no unit. */
-const scaleAhead = /^(?:hundred|thousand|million|billion)\b/i;
+const scaleAhead = /^(?:(?:hundred|thousand|million|billion)\b|[百千万萬](?=公里|人))/i;
 
 /** Of how many it is; 百万 and 千 of 每百万人 are one million and one thousand. */
 function countOf({ print }: Quantity): Rational | undefined {
@@ -191,7 +191,7 @@ export function perBefore(context: Context, quantity: Quantity): Per | undefined
   const { text, taken } = context;
   const first = Math.max(taken, quantity.start - perReach, 0);
   const at = first + text.slice(first, quantity.start).lastIndexOf('每');
-  if (at < first) return undefined;
+  if (at < first) return perRound(text, first, quantity);
   const divisor = divisorAt(text, at + 1);
   if (!divisor || divisor.end > quantity.start || !betweenPer.test(text.slice(divisor.end, quantity.start)))
     return undefined;
@@ -202,6 +202,23 @@ export function perBefore(context: Context, quantity: Quantity): Per | undefined
     unit: (isOne(count) && speeds[`${quantity.unit.name}/${of}`]) || { ...quantity.unit, per: { of, count } },
     end: quantity.end,
     start: outer ? at - 2 : at,
+  };
+}
+
+/** 百公里油耗, 千人病床, 万元GDP能耗: a round number of what something is told of by custom, without 每. */
+const roundDivisor =
+  /(?<![\d一二三四五六七八九两兩十百千万萬亿億几幾数數多])(?:百公里[^\s\d，,。；;、]{0,6}耗[^\s\d，,。；;、]{0,4}|[百千万萬]人(?:口(?![粮糧])|拥有|擁有|病床|床位|医|醫|执业|執業|注册|发病|發病)[^\s\d，,。；;、]{0,8}|[万萬]元[^\s\d，,。；;、]{0,8}(?:耗|用水|排放)[^\s\d，,。；;、]{0,4})$/;
+
+/** The divisor that ends before the amount, from its own number and unit. */
+function perRound(text: string, first: number, quantity: Quantity): Per | undefined {
+  const found = roundDivisor.exec(text.slice(first, quantity.start));
+  const divisor = found ? quantityAt(text, first + found.index) : undefined;
+  const count = divisor?.print && countOf(divisor);
+  if (!found || !divisor?.print || !count) return undefined;
+  return {
+    unit: { ...quantity.unit, per: { of: divisor.unit.name, count } },
+    end: quantity.end,
+    start: first + found.index,
   };
 }
 
