@@ -217,13 +217,15 @@ it('says which lock still names an earlier capture than the one that was added',
   const url = `http://${paper.host}/growth`;
   at.write('saved.html', news('Monthly active users grew 99% in November, the firm said.'));
   const add = ['evidence', 'add', url, 'saved.html', '--by', 'Ann'];
-  const { code, err } = await at.play([...add, '--at', '2099-01-05']);
+  // Newer than what was just fetched, and no further ahead than a clock may be.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const { code, err } = await at.play([...add, '--at', tomorrow]);
   expect([code, err.trim()]).toEqual([
     0,
     `claims/a.lock still names an earlier capture of ${url}: to use the newest, remove claims/a.lock and run: factcheck run claims/a.yaml`,
   ]);
   rmSync(join(at.folder, 'claims/a.lock'));
-  expect((await at.play([...add, '--at', '2099-01-06'])).err).toBe('');
+  expect((await at.play([...add, '--at', tomorrow])).err).toBe('');
 });
 
 it('draws one line of progress on a terminal while pages come slowly, and takes it away', async () => {
