@@ -49,10 +49,13 @@ export function span(spanned: Extract<Expression, { kind: 'span' }>, scope: Scop
     return problem === undefined ? narrowed : unknown('other-time', problem);
   }
   if (value.kind !== 'list') return value;
-  return {
-    ...value,
-    members: value.members.map((member) => (member.points ? { ...member, points: spanning(member.points) } : member)),
-  };
+  // Over a span a member has many values: the one at the as-of stands for none of them.
+  const members = value.members.map((member) => {
+    if (!member.points) return member;
+    const { quantity: _, ...kept } = member;
+    return { ...kept, value: null, points: spanning(member.points) };
+  });
+  return { ...value, members };
 }
 
 /**

@@ -177,7 +177,10 @@ const limits =
 const isLimit = ({ reading: { value } }: Evidence): boolean =>
   value.kind === 'figure' && value.figure.modifier === 'peak' && limits.test(value.figure.text);
 
+/** What may be: a limit says just that. */
+const possible = /\b(?:can|could|may|might) (?:be|reach|come to)\b|可[达達高至]/i;
+
 /** "Up to 5,000" names the most that there was: it supports "up to" and "under", and no plain 5,000. */
 export const isOnlyTheMost = (evidence: Evidence, { figure, text }: FigureStatement, { claim }: World): boolean =>
   (namesTheMost(evidence) && !(figure.modifier !== undefined && bounded.has(figure.modifier))) ||
-  (isLimit(evidence) && !limits.test(`${claim.text} ${text}`));
+  (isLimit(evidence) && !possible.test(claim.text) && !limits.test(`${claim.text} ${text}`));
