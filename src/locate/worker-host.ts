@@ -14,10 +14,10 @@ export const defaultDeadlineMs = 2000;
 /** Opening a page may take this many times as long: a filing of 16 MB takes a second and a half. */
 const pageFactor = 10;
 /**
- * Bytes of bytecode that a function runs before V8 asks whether to optimise it: four times its own number. A page is read
+ * Bytes of bytecode that a function runs before V8 asks whether to optimise it: eight times its own number. A page is read
  * before much of that pays: without it 200 of the web and the largest filing alike cost a seventh less (bench/filing-cost.mjs).
  */
-const bytesBeforeOptimising = 4 * 132 * 1024;
+const bytesBeforeOptimising = 8 * 66 * 1024;
 
 export interface Reader {
   readonly locate: Locate;
