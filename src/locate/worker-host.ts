@@ -2,7 +2,6 @@
  * The reader in a worker of its own, so that it can be ended: a selector, pattern or path that runs away, or a page that
  * takes for ever, costs its own question and no other. One worker is kept warm; it is started with the first page.
  */
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Question } from '../question.ts';
 import { isEvaluated } from './evaluated.ts';
@@ -11,13 +10,8 @@ import type { Report } from './worker.ts';
 
 /** Time for one selector, pattern or path of a claims file (P15, P16). */
 export const defaultDeadlineMs = 2000;
-/** Opening a page may take this many times as long: a filing of 16 MB takes a second and a half. */
+/** Opening a page may take this many times as long: a filing of 16 MB takes two seconds. */
 const pageFactor = 10;
-/**
- * Bytes of bytecode that a function runs before V8 asks whether to optimise it: eight times its own number. A page is read
- * before much of that pays: without it 200 of the web and the largest filing alike cost a seventh less (bench/filing-cost.mjs).
- */
-const bytesBeforeOptimising = 8 * 66 * 1024;
 
 export interface Reader {
   readonly locate: Locate;
@@ -110,7 +104,6 @@ class WarmReader implements Reader {
   }
 
   #start(): Worker {
-    setFlagsFromString(`--interrupt-budget=${bytesBeforeOptimising}`);
     // A heap of its own bounds: a page that fills it ends the worker and not the run. A filing of 64 MB takes 400.
     // What is young on a large page mostly stays: room for more of it is memory taken, and no time won.
     const worker = new Worker(this.#script, {
