@@ -23,9 +23,8 @@ export function relativeAt(text: string, at: number): Found {
       : { kind: 'period', unit, offset };
     return { value, end: next.end };
   }
-  if (next.word === 'fiscal' && pass(text, next.end, 'year') !== undefined) {
-    return { value: { kind: 'fiscal', year: { offset } }, end: pass(text, next.end, 'year') ?? next.end };
-  }
+  const fiscalEnd = next.word === 'fiscal' ? pass(text, next.end, 'year') : undefined;
+  if (fiscalEnd !== undefined) return { value: { kind: 'fiscal', year: { offset } }, end: fiscalEnd };
   if (next.word === 'weekend' && word.word !== 'past') {
     const week: Moment = { kind: 'period', unit: 'week', offset };
     return { value: { kind: 'nth', unit: 'day', index: 6, count: 2, of: week }, end: next.end };
